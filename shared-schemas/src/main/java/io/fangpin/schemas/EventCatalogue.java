@@ -1,0 +1,84 @@
+package io.fangpin.schemas;
+
+import io.fangpin.schemas.assistance.AlertJoinedCase;
+import io.fangpin.schemas.assistance.CaseOpened;
+import io.fangpin.schemas.assistance.CaseStepTaken;
+import io.fangpin.schemas.assistance.MeasureAgreed;
+import io.fangpin.schemas.assistance.MeasureDelivered;
+import io.fangpin.schemas.assistance.MonitoredStatusChanged;
+import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.funds.FundAllocated;
+import io.fangpin.schemas.funds.FundSourceRegistered;
+import io.fangpin.schemas.funds.PaymentMoved;
+import io.fangpin.schemas.funds.PaymentRefused;
+import io.fangpin.schemas.matching.BatchCompleted;
+import io.fangpin.schemas.matching.BatchProgressed;
+import io.fangpin.schemas.matching.BatchReceived;
+import io.fangpin.schemas.matching.BatchRefused;
+import io.fangpin.schemas.matching.FactRecorded;
+import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.registry.HouseholdChanged;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
+import io.fangpin.schemas.risk.AlertCleared;
+import io.fangpin.schemas.risk.AlertRaised;
+import io.fangpin.schemas.risk.AlertRevised;
+import io.fangpin.schemas.risk.RulePackPublished;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every event record of the platform, by its CloudEvents type. */
+public final class EventCatalogue {
+
+    private static final List<Class<? extends DomainEvent>> ALL = List.of(
+            HouseholdSnapshot.class,
+            HouseholdChanged.class,
+            FeedRecordReceived.class,
+            FactRecorded.class,
+            FactWithdrawn.class,
+            RecordResolved.class,
+            BatchReceived.class,
+            BatchProgressed.class,
+            BatchCompleted.class,
+            BatchRefused.class,
+            AlertRaised.class,
+            AlertRevised.class,
+            AlertCleared.class,
+            RulePackPublished.class,
+            CaseOpened.class,
+            AlertJoinedCase.class,
+            CaseStepTaken.class,
+            MeasureAgreed.class,
+            MeasureDelivered.class,
+            MonitoredStatusChanged.class,
+            FundSourceRegistered.class,
+            FundAllocated.class,
+            PaymentMoved.class,
+            PaymentRefused.class);
+
+    private static final Map<String, Class<? extends DomainEvent>> BY_TYPE =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(c -> of(c).value(), Function.identity()));
+
+    private EventCatalogue() {}
+
+    public static List<Class<? extends DomainEvent>> all() {
+        return ALL;
+    }
+
+    /** The record of a CloudEvents type; empty for a type this version does not know. */
+    public static Optional<Class<? extends DomainEvent>> byType(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** The wire name of an event record; a record without one is a programming fault. */
+    public static EventType of(Class<? extends DomainEvent> event) {
+        EventType type = event.getAnnotation(EventType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(event.getName() + " has no @EventType");
+        }
+        return type;
+    }
+}

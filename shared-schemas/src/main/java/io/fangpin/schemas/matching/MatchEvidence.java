@@ -1,0 +1,9 @@
+package io.fangpin.schemas.matching;
+
+/**
+ * How a record was matched to a person.
+ *
+ * @param method e.g. ID_NUMBER
+ * @param score 0 to 1
+ */
+public record MatchEvidence(String method, double score) {}
