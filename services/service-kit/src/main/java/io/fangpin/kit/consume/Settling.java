@@ -1,0 +1,134 @@
+package io.fangpin.kit.consume;
+
+import io.fangpin.kit.consume.DeadLetterQueue.Dead;
+import io.fangpin.kit.consume.ReadEvent.Read;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings every event of a batch to an end: applied, parked or dead. A batch that fails for good is halved until the one
+ * event that fails stands alone, so that the others are applied, in order.
+ */
+final class Settling {
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    /** Applies events in one transaction, all or none. */
+    @FunctionalInterface
+    interface Attempt {
+        Uni<Void> run(List<Read> events);
+    }
+
+    private final String consumer;
+    private final Attempt attempt;
+    private final ParkedEvents parked;
+    private final DeadLetterQueue deadLetters;
+
+    Settling(String consumer, Attempt attempt, ParkedEvents parked, DeadLetterQueue deadLetters) {
+        this.consumer = consumer;
+        this.attempt = attempt;
+        this.parked = parked;
+        this.deadLetters = deadLetters;
+    }
+
+    String consumer() {
+        return consumer;
+    }
+
+    /** Settles new events behind those parked with their keys; returns the ids of events that had to wait themselves. */
+    Uni<Set<String>> settleArrivals(List<Read> events) {
+        Set<String> waiting = new HashSet<>();
+        if (events.isEmpty()) {
+            return Uni.createFrom().item(waiting);
+        }
+        Set<String> keys = events.stream().map(ParkedEvents::key).collect(Collectors.toSet());
+        return patiently(() -> parked.blockedLanes(consumer, keys)).chain(blocked -> {
+            List<Read> behind = events.stream().filter(read -> blocked.contains(lane(read))).toList();
+            List<Read> free = events.stream().filter(read -> !blocked.contains(lane(read))).toList();
+            return patiently(() -> parked.park(consumer, behind, Map.of()))
+                    .chain(() -> settle(free, Set.of(), waiting))
+                    .replaceWith(waiting);
+        });
+    }
+
+    /** Settles events that were parked: those applied or dead are forgotten; {@code lastTry} ids do not wait again. */
+    Uni<Void> settleParked(List<Read> events, Set<String> lastTry) {
+        Set<String> waiting = new HashSet<>();
+        return settle(events, lastTry, waiting).chain(() -> patiently(() -> parked.forget(
+                consumer,
+                events.stream()
+                        .map(read -> read.event().id())
+                        .filter(id -> !waiting.contains(id))
+                        .toList())));
+    }
+
+    private Uni<Void> settle(List<Read> events, Set<String> lastTry, Set<String> waiting) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return patiently(() -> attempt.run(events))
+                .onFailure(Parked.class)
+                .recoverWithUni(early -> park(events, (Parked) early, lastTry, waiting))
+                .onFailure()
+                .recoverWithUni(failure -> narrow(events, failure, lastTry, waiting));
+    }
+
+    private Uni<Void> park(List<Read> events, Parked early, Set<String> lastTry, Set<String> waiting) {
+        List<Read> wait = new ArrayList<>();
+        List<Read> rest = new ArrayList<>();
+        List<Dead> tooOld = new ArrayList<>();
+        for (Read read : events) {
+            boolean named = early.eventIds().contains(read.event().id());
+            if (named && lastTry.contains(read.event().id())) {
+                tooOld.add(new Dead(read.record(), "parked too long"));
+            } else if (named) {
+                wait.add(read);
+            } else {
+                rest.add(read);
+            }
+        }
+        if (wait.isEmpty() && tooOld.isEmpty()) {
+            return Uni.createFrom().failure(new IllegalStateException("Parked names no event of the batch"));
+        }
+        wait.forEach(read -> waiting.add(read.event().id()));
+        return patiently(() -> parked.park(consumer, wait, early.waitsForByEventId()))
+                .chain(() -> patiently(() -> deadLetters.bury(consumer, tooOld)))
+                .chain(() -> settle(rest, lastTry, waiting));
+    }
+
+    private Uni<Void> narrow(List<Read> events, Throwable failure, Set<String> lastTry, Set<String> waiting) {
+        if (events.size() == 1) {
+            Log.errorf("%s cannot apply %s: %s", consumer, events.get(0).event().type(), Cause.of(failure));
+            return patiently(() ->
+                    deadLetters.bury(consumer, List.of(new Dead(events.get(0).record(), Cause.of(failure)))));
+        }
+        int half = events.size() / 2;
+        return settle(events.subList(0, half), lastTry, waiting)
+                .chain(() -> settle(events.subList(half, events.size()), lastTry, waiting));
+    }
+
+    /** Tries until what is not reachable is reachable again. */
+    static <T extends @Nullable Object> Uni<T> patiently(Supplier<Uni<T>> action) {
+        return Uni.createFrom()
+                .deferred(action)
+                .onFailure(Transience::passes)
+                .invoke(failure -> Log.warnf("Waiting, will go on: %s", Cause.of(failure)))
+                .onFailure(Transience::passes)
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+    }
+
+    private static String lane(Read read) {
+        return ParkedEvents.lane(read.record().topic(), ParkedEvents.key(read));
+    }
+}
