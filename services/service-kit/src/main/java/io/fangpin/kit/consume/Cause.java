@@ -30,15 +30,14 @@ final class Cause {
             return name + " " + problem.problem().code();
         }
         if (root instanceof PgException pg) {
-            return name + " " + pg.getSqlState() + " " + pg.getTable() + " " + pg.getColumn() + " " + pg.getConstraint();
+            return name + " " + pg.getSqlState() + " " + pg.getTable() + " " + pg.getColumn() + " "
+                    + pg.getConstraint();
         }
         if (root instanceof JsonMappingException json) {
             return name + " at " + path(json);
         }
         StackTraceElement[] stack = root.getStackTrace();
-        return stack.length == 0
-                ? name
-                : name + " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
+        return stack.length == 0 ? name : name + " at " + stack[0].getClassName() + ":" + stack[0].getLineNumber();
     }
 
     /** Field names only: keys of maps may be data. */

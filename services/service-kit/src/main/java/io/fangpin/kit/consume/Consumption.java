@@ -50,16 +50,17 @@ public class Consumption {
 
     /** Makes a handler known before its first batch, so that events parked before a restart are tried again at once. */
     public void register(String consumer, EventHandler handler) {
-        consumers.computeIfAbsent(
-                consumer, name -> settling(name, events -> inTransaction(name, events, handler)));
+        consumers.computeIfAbsent(consumer, name -> settling(name, events -> inTransaction(name, events, handler)));
     }
 
     /** As {@link #register}, for a handler with its own transaction. */
     public void registerOwn(String consumer, OwnTransactionHandler handler) {
         consumers.computeIfAbsent(
                 consumer,
-                name -> settling(name, events -> handler.handle(
-                        List.copyOf(events.stream().map(Read::event).toList()))));
+                name -> settling(
+                        name,
+                        events -> handler.handle(
+                                List.copyOf(events.stream().map(Read::event).toList()))));
     }
 
     Set<String> consumerNames() {
@@ -93,8 +94,7 @@ public class Consumption {
         applied.forEach(read -> keys.add(ParkedEvents.key(read)));
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Settling settling : consumers.values()) {
-            done = done.chain(() -> Settling.patiently(
-                            () -> parked.waitingFor(settling.consumer(), keys, parkedNow)))
+            done = done.chain(() -> Settling.patiently(() -> parked.waitingFor(settling.consumer(), keys, parkedNow)))
                     .chain(waiting -> retry(settling, waiting));
         }
         return done;

@@ -41,14 +41,12 @@ class DeadLetterQueue {
                     "Dead letter from %s-%d@%d for %s: %s",
                     one.record.topic(), one.record.partition(), one.record.offset(), consumer, one.cause);
         }
-        return publisher.publish(
-                dead.stream().map(one -> letter(consumer, one)).toList());
+        return publisher.publish(dead.stream().map(one -> letter(consumer, one)).toList());
     }
 
     private ProducerRecord<String, byte[]> letter(String consumer, Dead dead) {
         ConsumerRecord<String, byte[]> in = dead.record;
-        var letter = new ProducerRecord<>(
-                Topics.deadLetter(in.topic()), null, in.key(), in.value(), in.headers());
+        var letter = new ProducerRecord<>(Topics.deadLetter(in.topic()), null, in.key(), in.value(), in.headers());
         CloudEvents.put(letter.headers(), CAUSE, dead.cause);
         CloudEvents.put(letter.headers(), CONSUMER, consumer);
         CloudEvents.put(letter.headers(), TOPIC, in.topic());

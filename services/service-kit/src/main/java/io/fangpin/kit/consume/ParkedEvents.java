@@ -16,36 +16,36 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Events that came too early, as they came, in table {@code parked_event}. */
 @ApplicationScoped
 class ParkedEvents {
-    private static final String PARK =
-            """
+    private static final String PARK = """
             insert into parked_event as p
                    (consumer, event_id, topic, "partition", "offset", key, headers, value, waits_for, next_try_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + interval '2 seconds')
             on conflict (consumer, event_id) do update set waits_for = excluded.waits_for, tries = p.tries + 1,
                    next_try_at = now() + least(interval '5 minutes', interval '2 seconds' * power(2, least(p.tries, 10)))
             """;
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select event_id, topic, "partition", "offset", key, headers, value, parked_at < now() - $2::interval as too_old
             from parked_event where consumer = $1
             """;
-    private static final String DUE = COLUMNS + " and next_try_at <= now() order by parked_at, topic, \"partition\", \"offset\" limit 500";
+    private static final String DUE =
+            COLUMNS + " and next_try_at <= now() order by parked_at, topic, \"partition\", \"offset\" limit 500";
     private static final String WAITING_FOR = COLUMNS
             + " and (waits_for = any($3) or key = any($3)) and event_id <> all($4)"
             + " order by parked_at, topic, \"partition\", \"offset\" limit 500";
-    private static final String KEYS = "select distinct topic, key from parked_event where consumer = $1 and key = any($2)";
+    private static final String KEYS =
+            "select distinct topic, key from parked_event where consumer = $1 and key = any($2)";
     private static final String FORGET = "delete from parked_event where consumer = $1 and event_id = any($2)";
 
     private final Pool pool;
@@ -63,11 +63,13 @@ class ParkedEvents {
     /** Parks events, or, when they are parked already, lets them wait longer. */
     Uni<Void> park(String consumer, List<Read> events, Map<String, String> waitsFor) {
         List<Tuple> rows = events.stream()
-                .map(read -> row(consumer, read, waitsFor.getOrDefault(read.event().id(), key(read))))
+                .map(read ->
+                        row(consumer, read, waitsFor.getOrDefault(read.event().id(), key(read))))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pool.withTransaction(tx -> tx.preparedQuery(PARK).executeBatch(rows)).replaceWithVoid();
+                : pool.withTransaction(tx -> tx.preparedQuery(PARK).executeBatch(rows))
+                        .replaceWithVoid();
     }
 
     Uni<Void> forget(String consumer, Collection<String> eventIds) {
@@ -90,15 +92,12 @@ class ParkedEvents {
     }
 
     Uni<List<Waiting>> due(String consumer) {
-        return pool.preparedQuery(DUE)
-                .execute(Tuple.of(consumer, giveUpAfter))
-                .map(ParkedEvents::waiting);
+        return pool.preparedQuery(DUE).execute(Tuple.of(consumer, giveUpAfter)).map(ParkedEvents::waiting);
     }
 
     Uni<List<Waiting>> waitingFor(String consumer, Collection<String> keys, Collection<String> exceptIds) {
         return pool.preparedQuery(WAITING_FOR)
-                .execute(Tuple.of(
-                        consumer, giveUpAfter, keys.toArray(String[]::new), exceptIds.toArray(String[]::new)))
+                .execute(Tuple.of(consumer, giveUpAfter, keys.toArray(String[]::new), exceptIds.toArray(String[]::new)))
                 .map(ParkedEvents::waiting);
     }
 
@@ -137,8 +136,9 @@ class ParkedEvents {
 
     private static ConsumerRecord<String, byte[]> record(Row row) {
         RecordHeaders headers = new RecordHeaders();
-        row.getJsonObject("headers").forEach(header -> headers.add(
-                header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
+        row.getJsonObject("headers")
+                .forEach(header -> headers.add(
+                        header.getKey(), header.getValue().toString().getBytes(StandardCharsets.UTF_8)));
         byte[] value = row.getBuffer("value").getBytes();
         return new ConsumerRecord<>(
                 row.getString("topic"),

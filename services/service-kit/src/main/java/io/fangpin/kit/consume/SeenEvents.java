@@ -15,15 +15,13 @@ import java.util.Set;
 /** Remembers which events a consumer has applied, in the transaction that applies them. */
 public final class SeenEvents {
     /** For Hibernate Reactive: returns the ids not seen before; parameters {@code :consumer} and {@code :ids}. */
-    public static final String INSERT_SQL =
-            """
+    public static final String INSERT_SQL = """
             insert into seen_event (consumer, event_id)
             select :consumer, id from unnest(cast(:ids as text[])) as id order by id
             on conflict do nothing returning event_id
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into seen_event (consumer, event_id)
             select $1, id from unnest($2::text[]) as id order by id
             on conflict do nothing returning event_id
@@ -37,8 +35,7 @@ public final class SeenEvents {
     }
 
     /** The events among those given whose ids are in {@code freshIds}, each once, in order. */
-    public static List<EventEnvelope<?>> fresh(
-            List<? extends EventEnvelope<?>> events, Collection<String> freshIds) {
+    public static List<EventEnvelope<?>> fresh(List<? extends EventEnvelope<?>> events, Collection<String> freshIds) {
         Set<String> left = new HashSet<>(freshIds);
         List<EventEnvelope<?>> fresh = new ArrayList<>(freshIds.size());
         for (EventEnvelope<?> event : events) {
@@ -52,14 +49,12 @@ public final class SeenEvents {
     /** Marks the events as seen by the consumer and returns those it had not seen, in order. */
     public static Uni<List<EventEnvelope<?>>> keepFresh(
             SqlConnection tx, String consumer, List<? extends EventEnvelope<?>> events) {
-        return tx.preparedQuery(INSERT)
-                .execute(Tuple.of(consumer, ids(events)))
-                .map(rows -> {
-                    Set<String> ids = new HashSet<>();
-                    for (RowIterator<Row> at = rows.iterator(); at.hasNext(); ) {
-                        ids.add(at.next().getString(0));
-                    }
-                    return fresh(events, ids);
-                });
+        return tx.preparedQuery(INSERT).execute(Tuple.of(consumer, ids(events))).map(rows -> {
+            Set<String> ids = new HashSet<>();
+            for (RowIterator<Row> at = rows.iterator(); at.hasNext(); ) {
+                ids.add(at.next().getString(0));
+            }
+            return fresh(events, ids);
+        });
     }
 }

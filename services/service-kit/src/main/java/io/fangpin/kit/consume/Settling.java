@@ -52,8 +52,11 @@ final class Settling {
         }
         Set<String> keys = events.stream().map(ParkedEvents::key).collect(Collectors.toSet());
         return patiently(() -> parked.blockedLanes(consumer, keys)).chain(blocked -> {
-            List<Read> behind = events.stream().filter(read -> blocked.contains(lane(read))).toList();
-            List<Read> free = events.stream().filter(read -> !blocked.contains(lane(read))).toList();
+            List<Read> behind =
+                    events.stream().filter(read -> blocked.contains(lane(read))).toList();
+            List<Read> free = events.stream()
+                    .filter(read -> !blocked.contains(lane(read)))
+                    .toList();
             return patiently(() -> parked.park(consumer, behind, Map.of()))
                     .chain(() -> settle(free, Set.of(), waiting))
                     .replaceWith(waiting);
@@ -63,12 +66,13 @@ final class Settling {
     /** Settles events that were parked: those applied or dead are forgotten; {@code lastTry} ids do not wait again. */
     Uni<Void> settleParked(List<Read> events, Set<String> lastTry) {
         Set<String> waiting = new HashSet<>();
-        return settle(events, lastTry, waiting).chain(() -> patiently(() -> parked.forget(
-                consumer,
-                events.stream()
-                        .map(read -> read.event().id())
-                        .filter(id -> !waiting.contains(id))
-                        .toList())));
+        return settle(events, lastTry, waiting)
+                .chain(() -> patiently(() -> parked.forget(
+                        consumer,
+                        events.stream()
+                                .map(read -> read.event().id())
+                                .filter(id -> !waiting.contains(id))
+                                .toList())));
     }
 
     private Uni<Void> settle(List<Read> events, Set<String> lastTry, Set<String> waiting) {
@@ -119,7 +123,7 @@ final class Settling {
     /** Tries until what is not reachable is reachable again. */
     static <T extends @Nullable Object> Uni<T> patiently(Supplier<Uni<T>> action) {
         return Uni.createFrom()
-                .deferred(action)
+                .<T>deferred(() -> action.get())
                 .onFailure(Transience::passes)
                 .invoke(failure -> Log.warnf("Waiting, will go on: %s", Cause.of(failure)))
                 .onFailure(Transience::passes)

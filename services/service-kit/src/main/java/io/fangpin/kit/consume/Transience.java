@@ -51,9 +51,7 @@ final class Transience {
     private static boolean isConnectionLoss(Throwable failure) {
         String message = failure.getMessage();
         return message != null
-                && (message.contains("onnection")
-                        || message.startsWith("Timeout")
-                        || message.contains("Pool closed"))
+                && (message.contains("onnection") || message.startsWith("Timeout") || message.contains("Pool closed"))
                 && failure.getClass().getName().startsWith("io.vertx.");
     }
 }

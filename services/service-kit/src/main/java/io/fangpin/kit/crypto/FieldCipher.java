@@ -35,8 +35,7 @@ public final class FieldCipher {
         base64Keys.forEach((id, key) -> keys.put(requireId(id), new SecretKeySpec(keyBytes(id, key), "AES")));
         this.activeKey = activeKey;
         if (!keys.containsKey(activeKey)) {
-            throw new IllegalArgumentException(
-                    "活动密钥不在密钥环中 / Active key is not in the key ring: " + activeKey);
+            throw new IllegalArgumentException("活动密钥不在密钥环中 / Active key is not in the key ring: " + activeKey);
         }
         SecretKeySpec hashKey = new SecretKeySpec(keyBytes("hash-key", base64HashKey), "HmacSHA256");
         this.mac = ThreadLocal.withInitial(() -> newMac(hashKey));
@@ -103,8 +102,7 @@ public final class FieldCipher {
     private static byte[] keyBytes(String id, String base64) {
         byte[] bytes = Base64.getDecoder().decode(Objects.requireNonNull(base64).trim());
         if (bytes.length != KEY_BYTES) {
-            throw new IllegalArgumentException(
-                    "密钥须为 32 字节的 Base64 / Key must be 32 bytes in Base64: " + id);
+            throw new IllegalArgumentException("密钥须为 32 字节的 Base64 / Key must be 32 bytes in Base64: " + id);
         }
         return bytes;
     }

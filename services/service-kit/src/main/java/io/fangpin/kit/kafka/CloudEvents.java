@@ -1,8 +1,8 @@
 package io.fangpin.kit.kafka;
 
+import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
-import io.fangpin.schemas.EventCatalogue;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -25,7 +25,13 @@ public final class CloudEvents {
         String topic = EventCatalogue.of(event.data().getClass()).topic();
         ProducerRecord<String, byte[]> out =
                 new ProducerRecord<>(topic, event.data().key(), EventJson.write(event.data()));
-        attributes(out.headers(), event.id(), event.type(), event.source(), event.subject(), event.time().toString());
+        attributes(
+                out.headers(),
+                event.id(),
+                event.type(),
+                event.source(),
+                event.subject(),
+                event.time().toString());
         return out;
     }
 

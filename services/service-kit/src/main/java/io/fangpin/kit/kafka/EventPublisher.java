@@ -35,9 +35,12 @@ public class EventPublisher {
             return Uni.createFrom().voidItem();
         }
         List<ProducerRecord<String, byte[]>> batch = List.copyOf(records);
-        return Uni.createFrom().voidItem().emitOn(sender).chain(() -> Uni.createFrom()
-                .completionStage(() -> CompletableFuture.allOf(
-                        batch.stream().map(this::send).toArray(CompletableFuture[]::new))));
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(sender)
+                .chain(() -> Uni.createFrom()
+                        .completionStage(() -> CompletableFuture.allOf(
+                                batch.stream().map(this::send).toArray(CompletableFuture[]::new))));
     }
 
     private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {

@@ -22,8 +22,7 @@ public class Outbox {
      * For Hibernate Reactive: one native statement for any number of events, parameter {@code :events} from
      * {@link OutboxRow#json}.
      */
-    public static final String INSERT_SQL =
-            """
+    public static final String INSERT_SQL = """
             insert into outbox (id, aggregatetype, aggregateid, type, source, subject, time, traceparent, payload)
             select e.id, e.aggregatetype, e.aggregateid, e.type, e.source, e.subject, e.time, e.traceparent,
                    convert_to(e.payload, 'UTF8')
@@ -31,8 +30,7 @@ public class Outbox {
                    source text, subject text, time timestamptz, traceparent text, payload text)
             """;
 
-    private static final String INSERT_ROWS =
-            """
+    private static final String INSERT_ROWS = """
             insert into outbox (id, aggregatetype, aggregateid, type, source, subject, time, traceparent, payload)
             select e.id, e.topic, e.key, e.type, e.source, e.subject, cast(e.time as timestamptz), e.traceparent, e.payload
             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],

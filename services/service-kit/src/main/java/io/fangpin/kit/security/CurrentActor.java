@@ -19,7 +19,8 @@ public class CurrentActor {
     }
 
     public Actor get() {
-        String user = identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
+        String user =
+                identity.isAnonymous() ? "anonymous" : identity.getPrincipal().getName();
         return new Actor(
                 claim("sub").orElse(user),
                 claim("name").or(() -> claim("preferred_username")).orElse(user),
