@@ -1,0 +1,39 @@
+# Fangpin 防贫. `make help` lists the targets.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+JDK := deploy/local/bin/find-jdk
+MVN := export JAVA_HOME="$$($(JDK))" && [ -n "$$JAVA_HOME" ] && mvn -B -ntp
+HOUSEHOLDS ?= 10000
+MONTHS ?= 3
+SEED ?= 20260101
+
+.PHONY: help tools build run test bench format clean clean-local
+
+help: ## 列出所有目标 / list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | column -t -s $$'\t'
+
+tools:
+	@command -v mvn >/dev/null || { echo "未找到 Maven（需要 3.8.7 以上）。 / Maven not found, 3.8.7 or newer is needed." >&2; exit 1; }
+	@command -v node >/dev/null || { echo "未找到 Node.js（需要 20 以上）。 / Node.js not found, 20 or newer is needed." >&2; exit 1; }
+	@$(JDK) >/dev/null
+
+build: tools ## 编译打包，不跑测试 / compile and package, without tests
+	@$(MVN) -q package -DskipTests -Dspotless.check.skip=true
+
+run: build ## 启动整个平台并装入模拟县 / start everything and load the synthetic county (HOUSEHOLDS=, MONTHS=, SEED=)
+	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin --households $(HOUSEHOLDS) --months $(MONTHS) --seed $(SEED)
+
+test: tools ## 全部检查与测试，CI 即运行此目标 / every check and test; what CI runs
+	@export FANGPIN_CHROMIUM="$$(deploy/local/bin/ensure-browser | tail -1)" && [ -n "$$FANGPIN_CHROMIUM" ] && $(MVN) verify
+
+bench: build ## 性能基准，每个数字一行 / benchmarks: name<TAB>value<TAB>unit, fails when a promise is missed
+	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin-bench
+
+format: tools ## 格式化代码 / format the code
+	@$(MVN) -q spotless:apply
+
+clean: tools ## 删除构建产物 / delete what was built
+	@$(MVN) -q clean
+
+clean-local: ## 忘掉本机平台的数据 / forget the local platform's data
+	@rm -rf .local && echo "已删除 .local / removed .local"
