@@ -1,0 +1,140 @@
+package io.fangpin.kit.outbox;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGConnection;
+
+/**
+ * The relay's own session with PostgreSQL: it holds the advisory lock that makes this replica the active one, and hears
+ * the notifications. Losing the session is losing the lock.
+ */
+final class OutboxSession implements AutoCloseable {
+    private static final String LOCK = "select pg_try_advisory_lock(hashtext('fangpin.outbox'))";
+    /** Rows of transactions older than any that still runs: no row with an earlier position can appear behind them. */
+    private static final String FETCH = """
+            select position, id, aggregatetype, aggregateid, type, source, subject,
+                   to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time, traceparent, payload,
+                   extract(epoch from clock_timestamp() - time) as age_seconds
+            from outbox where refused is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+            order by position limit ?
+            """;
+
+    private static final String ANY_LEFT = "select exists(select from outbox where refused is null)";
+    private static final String DELETE = "delete from outbox where position = any(?)";
+    private static final String REFUSE = "update outbox set refused = ? where position = ?";
+
+    private final Connection connection;
+
+    private OutboxSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** One row to publish and its place in the table. */
+    record Pending(long position, OutboxRow row, double ageSeconds) {}
+
+    static OutboxSession open(String jdbcUrl, String user, String password) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("user", user);
+        settings.setProperty("password", password);
+        settings.setProperty("ApplicationName", "outbox-relay");
+        settings.setProperty("connectTimeout", "10");
+        settings.setProperty("socketTimeout", "30");
+        settings.setProperty("tcpKeepAlive", "true");
+        Connection connection = new Driver().connect(jdbcUrl, settings);
+        if (connection == null) {
+            throw new SQLException("Not a PostgreSQL URL");
+        }
+        try (Statement statement = connection.createStatement()) {
+            // A delete lost in a crash only means that an event is published twice.
+            statement.execute("set synchronous_commit = off");
+            statement.execute("listen outbox");
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return new OutboxSession(connection);
+    }
+
+    boolean tryLock() throws SQLException {
+        return ask(LOCK);
+    }
+
+    List<Pending> fetch(int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FETCH)) {
+            statement.setInt(1, limit);
+            List<Pending> rows = new ArrayList<>();
+            try (ResultSet at = statement.executeQuery()) {
+                while (at.next()) {
+                    rows.add(new Pending(at.getLong("position"), row(at), at.getDouble("age_seconds")));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** True when rows wait for other transactions to end. */
+    boolean anyLeft() throws SQLException {
+        return ask(ANY_LEFT);
+    }
+
+    void delete(List<Long> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        Array array = connection.createArrayOf("bigint", positions.toArray());
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            statement.setArray(1, array);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Sets a row aside that Kafka will never take. */
+    void refuse(long position, String cause) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REFUSE)) {
+            statement.setString(1, cause);
+            statement.setLong(2, position);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Returns at the next notification, or after the time given. */
+    void awaitNews(Duration atMost) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(Math.max(1, atMost.toMillis())));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private boolean ask(String question) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(question);
+                ResultSet answer = statement.executeQuery()) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private static OutboxRow row(ResultSet at) throws SQLException {
+        @Nullable String traceparent = at.getString("traceparent");
+        return new OutboxRow(
+                at.getString("id"),
+                at.getString("aggregatetype"),
+                at.getString("aggregateid"),
+                at.getString("type"),
+                at.getString("source"),
+                at.getString("subject"),
+                at.getString("time"),
+                traceparent,
+                at.getBytes("payload"));
+    }
+}
