@@ -1,0 +1,1 @@
+export type AlertLevel = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'

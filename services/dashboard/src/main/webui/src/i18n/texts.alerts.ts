@@ -1,0 +1,3 @@
+export const alertTexts = {
+  'alerts.title': ['预警', 'Alerts'],
+} as const

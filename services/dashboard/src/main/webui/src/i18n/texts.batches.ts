@@ -1,0 +1,3 @@
+export const batchTexts = {
+  'batches.title': ['数据批次', 'Batches'],
+} as const

@@ -1,0 +1,3 @@
+export const caseTexts = {
+  'cases.title': ['工单', 'Cases'],
+} as const

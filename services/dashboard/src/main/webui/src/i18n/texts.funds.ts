@@ -1,0 +1,3 @@
+export const fundTexts = {
+  'funds.title': ['资金', 'Funds'],
+} as const

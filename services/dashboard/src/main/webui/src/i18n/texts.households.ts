@@ -1,0 +1,3 @@
+export const householdTexts = {
+  'households.title': ['农户', 'Households'],
+} as const
