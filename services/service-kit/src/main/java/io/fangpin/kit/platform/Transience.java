@@ -1,4 +1,4 @@
-package io.fangpin.kit.consume;
+package io.fangpin.kit.platform;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -9,10 +9,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Tells faults that pass by themselves (something is not reachable, a deadlock) from those that stay. */
-final class Transience {
+public final class Transience {
     private Transience() {}
 
-    static boolean passes(Throwable failure) {
+    public static boolean passes(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (isTransient(at)) {
                 return true;
