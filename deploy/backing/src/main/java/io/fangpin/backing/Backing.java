@@ -1,7 +1,6 @@
 package io.fangpin.backing;
 
 import io.fangpin.backing.process.AttachedServer;
-import io.fangpin.backing.process.Folders;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -40,10 +39,9 @@ public final class Backing implements AutoCloseable {
     public static Backing shared() {
         synchronized (System.getProperties()) {
             if (System.getProperty(SHARED_POSTGRES) == null && System.getProperty(SHARED_KAFKA) == null) {
-                BackingOptions options = BackingOptions.ephemeral();
-                Backing started = start(options);
-                share(SHARED_POSTGRES, started.postgres, options);
-                share(SHARED_KAFKA, started.kafka, options);
+                Backing started = start(BackingOptions.ephemeral());
+                share(SHARED_POSTGRES, started.postgres);
+                share(SHARED_KAFKA, started.kafka);
             }
             return new Backing(sharedPostgres(), sharedKafka());
         }
@@ -53,8 +51,7 @@ public final class Backing implements AutoCloseable {
     public static Postgres sharedPostgres() {
         synchronized (System.getProperties()) {
             if (System.getProperty(SHARED_POSTGRES) == null) {
-                BackingOptions options = BackingOptions.ephemeral();
-                share(SHARED_POSTGRES, Postgres.start(options), options);
+                share(SHARED_POSTGRES, Postgres.start(BackingOptions.ephemeral()));
             }
             return new Postgres(new AttachedServer("shared PostgreSQL"), Integer.getInteger(SHARED_POSTGRES, 0));
         }
@@ -64,8 +61,7 @@ public final class Backing implements AutoCloseable {
     public static Kafka sharedKafka() {
         synchronized (System.getProperties()) {
             if (System.getProperty(SHARED_KAFKA) == null) {
-                BackingOptions options = BackingOptions.ephemeral();
-                share(SHARED_KAFKA, Kafka.start(options), options);
+                share(SHARED_KAFKA, Kafka.start(BackingOptions.ephemeral()));
             }
             return new Kafka(new AttachedServer("shared Kafka"), Integer.getInteger(SHARED_KAFKA, 0));
         }
@@ -94,14 +90,8 @@ public final class Backing implements AutoCloseable {
         }
     }
 
-    private static void share(String property, BackingService service, BackingOptions options) {
+    private static void share(String property, BackingService service) {
         System.setProperty(property, Integer.toString(service.port()));
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            service.close();
-                            Folders.delete(options.folder());
-                        },
-                        property + ".end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, property + ".end"));
     }
 }

@@ -1,10 +1,8 @@
 package io.fangpin.backing;
 
 import io.fangpin.backing.process.Ports;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /** Where backing services keep their data and on which ports they listen; all ports are below 32768. */
 public record BackingOptions(
@@ -18,18 +16,14 @@ public record BackingOptions(
 
     /** For tests: a temporary folder that is deleted at the end, and free ports. */
     public static BackingOptions ephemeral() {
-        try {
-            return new BackingOptions(
-                    Files.createTempDirectory("fangpin-backing-"),
-                    false,
-                    Ports.free(),
-                    Ports.free(),
-                    Ports.free(),
-                    Ports.free(),
-                    Ports.free());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new BackingOptions(
+                Path.of(System.getProperty("java.io.tmpdir"), "fangpin-backing-" + UUID.randomUUID()),
+                false,
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free(),
+                Ports.free());
     }
 
     /** For the local platform: data that stay, on fixed ports, each overridable by {@code -Dfangpin.port.<name>}. */
@@ -41,6 +35,6 @@ public record BackingOptions(
                 Integer.getInteger("fangpin.port.kafka", 19092),
                 Integer.getInteger("fangpin.port.kafka-controller", 19093),
                 Integer.getInteger("fangpin.port.keycloak", 18080),
-                Integer.getInteger("fangpin.port.keycloak-management", 19000));
+                Integer.getInteger("fangpin.port.keycloak-management", 18079));
     }
 }

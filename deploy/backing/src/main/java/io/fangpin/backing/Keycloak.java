@@ -42,10 +42,10 @@ public final class Keycloak extends BackingService {
     }
 
     public String url() {
-        return "http://localhost:" + port();
+        return "http://127.0.0.1:" + port();
     }
 
-    /** The issuer of the realm's tokens: {@code http://localhost:port/realms/fangpin}. */
+    /** The issuer of the realm's tokens: {@code http://127.0.0.1:port/realms/fangpin}. */
     public String issuerUrl() {
         return url() + "/realms/" + realm;
     }

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 
 /** A PostgreSQL server; each service gets a database and a role of its own that reaches no other's. */
 public final class Postgres extends BackingService {
-    static final String SUPERUSER = "postgres";
+    static final String SUPERUSER = "fangpin";
+    private static final String MAINTENANCE_DATABASE = "postgres";
     // Loopback only and not a secret: whoever runs the platform owns the data folder anyway.
-    static final String SUPERUSER_PASSWORD = System.getProperty("fangpin.postgres.password", "fangpin-local");
+    static final String SUPERUSER_PASSWORD = "fangpin-local";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
@@ -25,9 +26,10 @@ public final class Postgres extends BackingService {
 
     public static Postgres start(BackingOptions options) {
         var folder = options.folder().resolve("postgres");
+        var superuser = new EmbeddedPostgres.Superuser(SUPERUSER, SUPERUSER_PASSWORD);
         Server server = DockerEngine.answers()
-                ? ContainerServers.postgres(folder, options.postgresPort(), SUPERUSER_PASSWORD, options.keepData())
-                : new EmbeddedPostgres(folder, options.postgresPort(), SUPERUSER_PASSWORD, options.keepData());
+                ? ContainerServers.postgres(folder, options.postgresPort(), superuser, options.keepData())
+                : new EmbeddedPostgres(folder, options.postgresPort(), superuser, options.keepData());
         Postgres postgres = new Postgres(server, options.postgresPort());
         postgres.start();
         return postgres;
@@ -55,7 +57,7 @@ public final class Postgres extends BackingService {
     public synchronized void createDatabase(String name, String role, String password) {
         requireName(name);
         requireName(role);
-        try (Connection connection = connect(SUPERUSER);
+        try (Connection connection = connect(MAINTENANCE_DATABASE);
                 Statement statement = connection.createStatement()) {
             String verb = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role) ? "ALTER" : "CREATE";
             statement.execute("%s ROLE \"%s\" LOGIN PASSWORD '%s'".formatted(verb, role, password.replace("'", "''")));
@@ -71,7 +73,7 @@ public final class Postgres extends BackingService {
     /** Drops a database with whoever is connected to it; for tests that start from nothing. */
     public synchronized void dropDatabase(String name) {
         requireName(name);
-        try (Connection connection = connect(SUPERUSER);
+        try (Connection connection = connect(MAINTENANCE_DATABASE);
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS \"%s\" WITH (FORCE)".formatted(name));
         } catch (SQLException e) {

@@ -64,7 +64,7 @@ final class ContainerServer implements Server {
     public void release() {
         if (!keepData) {
             try {
-                Folders.delete(folder);
+                Folders.deleteWithEmptyParent(folder);
             } catch (UncheckedIOException e) {
                 // Files of the container's own user: only the engine's owner may delete them.
                 folder.toFile().deleteOnExit();

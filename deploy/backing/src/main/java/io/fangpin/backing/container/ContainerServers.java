@@ -1,6 +1,7 @@
 package io.fangpin.backing.container;
 
 import io.fangpin.backing.BackingOptions;
+import io.fangpin.backing.embedded.EmbeddedPostgres;
 import io.fangpin.backing.process.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,17 +26,19 @@ public final class ContainerServers {
 
     private ContainerServers() {}
 
-    public static Server postgres(Path folder, int port, String password, boolean keepData) {
+    public static Server postgres(Path folder, int port, EmbeddedPostgres.Superuser superuser, boolean keepData) {
         return new ContainerServer(
                 POSTGRES_IMAGE + " in a container, data " + folder,
                 folder,
                 keepData,
                 () -> onPorts(POSTGRES_IMAGE, Map.of(port, 5432))
-                        .withEnv("POSTGRES_PASSWORD", password)
+                        .withEnv("POSTGRES_USER", superuser.name())
+                        .withEnv("POSTGRES_DB", "postgres")
+                        .withEnv("POSTGRES_PASSWORD", superuser.password())
                         .withEnv("POSTGRES_INITDB_ARGS", "--locale-provider=builtin --locale=C.UTF-8")
                         .withFileSystemBind(writable(folder), "/var/lib/postgresql", BindMode.READ_WRITE)
                         .withCommand("postgres", "-c", "max_connections=250", "-c", "timezone=UTC")
-                        .waitingFor(Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1 -U postgres")
+                        .waitingFor(Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1")
                                 .withStartupTimeout(START_LIMIT)));
     }
 
@@ -79,7 +82,7 @@ public final class ContainerServers {
                 () -> onPorts(KEYCLOAK_IMAGE, Map.of(options.keycloakPort(), 8080))
                         .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", adminName)
                         .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword)
-                        .withEnv("KC_HOSTNAME", "http://localhost:" + options.keycloakPort())
+                        .withEnv("KC_HOSTNAME", "http://127.0.0.1:" + options.keycloakPort())
                         .withEnv("KC_HTTP_ENABLED", "true")
                         .withFileSystemBind(writable(folder), "/opt/keycloak/data", BindMode.READ_WRITE)
                         .withCopyFileToContainer(

@@ -94,7 +94,7 @@ public final class EmbeddedKafka implements Server {
             hold = null;
         }
         if (!keepData) {
-            Folders.delete(folder);
+            Folders.deleteWithEmptyParent(folder);
         }
     }
 
@@ -167,6 +167,7 @@ public final class EmbeddedKafka implements Server {
         }
     }
 
+    // The short broker session lets a broker that was killed register again after three seconds instead of nine.
     private Path writeSettings(Path home, Path data) {
         String settings = """
                 process.roles=broker,controller
@@ -188,6 +189,8 @@ public final class EmbeddedKafka implements Server {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=1000
                 log.retention.hours=-1
                 log.cleaner.backoff.ms=1000
                 log.cleaner.dedupe.buffer.size=16777216

@@ -105,7 +105,7 @@ public final class EmbeddedKeycloak implements Server {
             hold = null;
         }
         if (!keepData) {
-            Folders.delete(folder);
+            Folders.deleteWithEmptyParent(folder);
         }
     }
 
@@ -114,7 +114,7 @@ public final class EmbeddedKeycloak implements Server {
                 "start",
                 "--optimized",
                 "--import-realm",
-                "--hostname=http://localhost:" + ears.port(),
+                "--hostname=http://127.0.0.1:" + ears.port(),
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
                 "--http-port=" + ears.port(),

@@ -26,23 +26,26 @@ import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from the platform's binaries: durable (fsync on), loopback only, passwords by SCRAM. */
 public final class EmbeddedPostgres implements Server {
-    private static final String TEMPLATE_REVISION = "2";
+    private static final String TEMPLATE_REVISION = "3";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
     // After a kill -9 the old backends need a moment to notice; until then the new server refuses to start.
     private static final long ORPHAN_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
 
+    /** The server's first role. */
+    public record Superuser(String name, String password) {}
+
     private final Path folder;
     private final int port;
-    private final String superuserPassword;
+    private final Superuser superuser;
     private final boolean keepData;
     private Folders.@Nullable Hold hold;
     private @Nullable ChildProcess process;
 
-    public EmbeddedPostgres(Path folder, int port, String superuserPassword, boolean keepData) {
+    public EmbeddedPostgres(Path folder, int port, Superuser superuser, boolean keepData) {
         this.folder = folder.toAbsolutePath();
         this.port = port;
-        this.superuserPassword = superuserPassword;
+        this.superuser = superuser;
         this.keepData = keepData;
     }
 
@@ -104,7 +107,7 @@ public final class EmbeddedPostgres implements Server {
             hold = null;
         }
         if (!keepData) {
-            Folders.delete(folder);
+            Folders.deleteWithEmptyParent(folder);
         }
     }
 
@@ -158,14 +161,14 @@ public final class EmbeddedPostgres implements Server {
 
     private void initialise(Path binaries, Path template) {
         try {
-            Path password = Files.writeString(template.resolve("password"), superuserPassword);
+            Path password = Files.writeString(template.resolve("password"), superuser.password());
             OrdinaryUser.handOver(template);
             List<String> words = List.of(
                     binaries.resolve("bin/initdb").toString(),
                     "-D",
                     template.resolve("data").toString(),
                     "-U",
-                    "postgres",
+                    superuser.name(),
                     "--pwfile=" + password,
                     "--auth=scram-sha-256",
                     "--encoding=UTF8",
@@ -211,8 +214,8 @@ public final class EmbeddedPostgres implements Server {
     private boolean answers() {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:%d/postgres?connectTimeout=2&socketTimeout=5".formatted(port),
-                        "postgres",
-                        superuserPassword);
+                        superuser.name(),
+                        superuser.password());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT current_setting('data_directory')")) {
             return row.next() && Path.of(row.getString(1)).toRealPath().equals(data().toRealPath());

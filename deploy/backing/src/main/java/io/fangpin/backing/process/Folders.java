@@ -6,15 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Folders on disk: copied, deleted, and held by one owner at a time. */
 public final class Folders {
@@ -68,6 +71,24 @@ public final class Folders {
                     return FileVisitResult.CONTINUE;
                 }
             });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a temporary folder, and its parent once that is empty too. */
+    public static void deleteWithEmptyParent(Path folder) {
+        delete(folder);
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent == null) {
+            return;
+        }
+        try (Stream<Path> siblings = Files.list(parent)) {
+            if (siblings.findAny().isEmpty()) {
+                Files.delete(parent);
+            }
+        } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+            // A sibling's release came first.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
