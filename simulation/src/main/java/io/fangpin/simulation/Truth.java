@@ -1,0 +1,137 @@
+package io.fangpin.simulation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.fangpin.schemas.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One line of {@code truth/truth.ndjson}: what is so in the county, whatever the platform finds. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Truth.Standing.class, name = "STANDING"),
+    @JsonSubTypes.Type(value = Truth.Shock.class, name = "SHOCK"),
+    @JsonSubTypes.Type(value = Truth.Noise.class, name = "NOISE")
+})
+public sealed interface Truth {
+
+    /**
+     * A risk that the register itself shows, before any feed.
+     *
+     * @param personNo the person concerned; absent when it is the household
+     */
+    record Standing(
+            StandingKind kind,
+            String householdNo,
+            @Nullable String personNo,
+            String divisionCode,
+            List<String> expectedRules)
+            implements Truth {}
+
+    /**
+     * Something that happened to a household and shows in feed rows.
+     *
+     * @param date when it happened
+     * @param rows every feed row that shows it, the first one first
+     * @param expectedRules rules that must raise once the first row is matched; empty for what is harmless
+     * @param carried false when no row can be matched, so that nothing can be raised
+     */
+    record Shock(
+            ShockKind kind,
+            String householdNo,
+            String personNo,
+            String divisionCode,
+            LocalDate date,
+            List<FeedRow> rows,
+            List<String> expectedRules,
+            boolean carried)
+            implements Truth {}
+
+    /**
+     * A feed row that does not come through as a matched, well-formed row, or does so in an unusual spelling.
+     *
+     * @param personNo whom the row is really about; absent for a stranger
+     */
+    record Noise(
+            NoiseKind kind,
+            FeedRow row,
+            @Nullable String householdNo,
+            @Nullable String personNo,
+            Outcome expected) implements Truth {}
+
+    /**
+     * Where a row stands.
+     *
+     * @param period yyyy-MM
+     * @param rowNo as a person sees it in the file: the header is row 1
+     */
+    record FeedRow(String dataset, String period, int rowNo) {}
+
+    /** What must become of a row. */
+    enum Outcome {
+        MATCHED,
+        UNMATCHED,
+        QUARANTINED
+    }
+
+    /** Risks shown by the register. */
+    enum StandingKind {
+        LOW_INCOME("R-INC-1"),
+        NO_LABOUR_WITHOUT_SUPPORT("R-LAB-1"),
+        UNINSURED("R-MED-10");
+
+        private final String rule;
+
+        StandingKind(String rule) {
+            this.rule = rule;
+        }
+
+        public String rule() {
+            return rule;
+        }
+    }
+
+    /** What happens to households. */
+    enum ShockKind {
+        /** R-MED-1 for out-of-poverty households, R-MED-2 for others. */
+        ILLNESS,
+        INSURANCE_LAPSE,
+        DROPOUT,
+        DANGEROUS_HOUSE,
+        BENEFIT_STOPPED,
+        /** The only worker dies; nobody left can work and there is no dibao or tekun. */
+        LAST_WORKER_DEATH,
+        /** Harmless to the rules. */
+        OLD_AGE_DEATH,
+        /** Harmless: the dwelling graded C or D is not the only one. */
+        SECOND_DWELLING_DANGEROUS
+    }
+
+    /** What is wrong or unusual about a row. */
+    enum NoiseKind {
+        STRANGER,
+        MISTYPED_ID,
+        BAD_DATE,
+        NEGATIVE_MONEY,
+        MISSING_NAME,
+        FIRST_GENERATION_ID,
+        LOWER_CASE_X
+    }
+
+    /** The truth of a generated county, line by line; close the stream. */
+    static Stream<Truth> read(Path county) {
+        try {
+            return Files.lines(CountyLayout.of(county).truth(), StandardCharsets.UTF_8)
+                    .map(line -> EventJson.read(line.getBytes(StandardCharsets.UTF_8), Truth.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

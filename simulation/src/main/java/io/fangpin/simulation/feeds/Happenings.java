@@ -1,0 +1,143 @@
+package io.fangpin.simulation.feeds;
+
+import io.fangpin.simulation.EventRates;
+import io.fangpin.simulation.SimulationOptions;
+import io.fangpin.simulation.Truth.ShockKind;
+import io.fangpin.simulation.Truth.StandingKind;
+import io.fangpin.simulation.county.Household;
+import io.fangpin.simulation.county.Household.Support;
+import io.fangpin.simulation.county.Person;
+import io.fangpin.simulation.feeds.Happening.Fate;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/**
+ * Decides what befalls a household. A death stands alone; other shocks may come together, each of a rule of its own, so
+ * that the expected alerts of a household are the union.
+ */
+final class Happenings {
+
+    private final SimulationOptions options;
+    private final EventRates rates;
+    private final SplittableRandom random;
+    private final Household household;
+    private final List<Happening> found = new ArrayList<>(2);
+
+    private Happenings(SimulationOptions options, SplittableRandom random, Household household) {
+        this.options = options;
+        this.rates = options.events();
+        this.random = random;
+        this.household = household;
+    }
+
+    static List<Happening> of(Household household, SimulationOptions options, SplittableRandom random) {
+        Happenings happenings = new Happenings(options, random, household);
+        happenings.deaths();
+        if (happenings.found.isEmpty()) {
+            happenings.illness();
+            happenings.lapse();
+            happenings.dropout();
+            happenings.house();
+            happenings.benefitStopped();
+        }
+        return happenings.found;
+    }
+
+    /** Households with support or a standing risk are left out: a death in them could change what the register raises. */
+    private void deaths() {
+        double roll = random.nextDouble();
+        boolean others = household.members().size() > 1;
+        if (!others
+                || household.support() != Support.NONE
+                || !household.standing().isEmpty()) {
+            return;
+        }
+        if (household.workers() == 1) {
+            if (roll < rates.lastWorkerDeath()) {
+                add(ShockKind.LAST_WORKER_DEATH, one(p -> p.labour().canWork()), List.of("R-LAB-1"));
+            }
+            return;
+        }
+        List<Person> elders = all(p -> p.age() >= 65);
+        if (roll < rates.oldAgeDeath() && !elders.isEmpty() && household.workers() > 1) {
+            add(ShockKind.OLD_AGE_DEATH, elders.get(random.nextInt(elders.size())), List.of());
+        }
+    }
+
+    private void illness() {
+        if (random.nextDouble() < rates.illness()) {
+            String rule = household.outOfPoverty() ? "R-MED-1" : "R-MED-2";
+            add(ShockKind.ILLNESS, one(p -> true), List.of(rule));
+        }
+    }
+
+    private void lapse() {
+        boolean lapses = random.nextDouble() < rates.insuranceLapse();
+        List<Person> insured = all(p -> p.age() >= 18 && found.stream().noneMatch(h -> h.concerns(p)));
+        if (lapses && !household.has(StandingKind.UNINSURED) && !insured.isEmpty()) {
+            Person person = insured.get(random.nextInt(insured.size()));
+            add(ShockKind.INSURANCE_LAPSE, person, List.of("R-MED-10"));
+        }
+    }
+
+    private void dropout() {
+        int youngest = options.policy().compulsoryFromAge() + 1;
+        List<Person> pupils = all(p -> p.schooling() != null
+                && p.schooling().compulsory()
+                && p.age() > youngest
+                && p.age() < options.policy().compulsoryToAge());
+        if (!pupils.isEmpty() && random.nextDouble() < rates.dropout()) {
+            add(ShockKind.DROPOUT, pupils.get(random.nextInt(pupils.size())), List.of("R-EDU-1"));
+        }
+    }
+
+    private void house() {
+        double roll = random.nextDouble();
+        if (household.onlyDwelling() && roll < rates.dangerousHouse()) {
+            add(ShockKind.DANGEROUS_HOUSE, household.head(), List.of("R-HOU-1"));
+        }
+        if (!household.onlyDwelling() && roll < rates.secondDwelling()) {
+            add(ShockKind.SECOND_DWELLING_DANGEROUS, household.head(), List.of());
+        }
+    }
+
+    /** Households that can work only: without labour the stop would also touch R-LAB-1. */
+    private void benefitStopped() {
+        boolean mayStop = household.support() == Support.DIBAO && household.workers() > 0;
+        if (mayStop && random.nextDouble() < rates.benefitStopped()) {
+            add(ShockKind.BENEFIT_STOPPED, household.head(), List.of("R-SAF-2"));
+        }
+    }
+
+    private void add(ShockKind kind, Person person, List<String> rules) {
+        int month = random.nextInt(options.months());
+        found.add(new Happening(kind, person, month, dayOf(month), fate(), random.nextDouble(), rules));
+    }
+
+    private LocalDate dayOf(int monthIndex) {
+        YearMonth month = options.from().plusMonths(monthIndex);
+        boolean current = month.equals(YearMonth.from(options.today()));
+        int lastDay = current ? options.today().getDayOfMonth() : month.lengthOfMonth();
+        return month.atDay(1 + random.nextInt(lastDay));
+    }
+
+    private Fate fate() {
+        if (random.nextDouble() >= options.noise().lostEvents()) {
+            return Fate.CLEAN;
+        }
+        return random.nextDouble() < 0.7 ? Fate.MISTYPED : Fate.MALFORMED;
+    }
+
+    private Person one(Predicate<Person> condition) {
+        List<Person> candidates = all(condition);
+        return candidates.get(random.nextInt(candidates.size()));
+    }
+
+    private List<Person> all(Predicate<Person> condition) {
+        return household.members().stream().filter(condition).toList();
+    }
+}
