@@ -1,0 +1,121 @@
+package io.fangpin.matching;
+
+import io.fangpin.matching.domain.BatchState;
+import io.fangpin.matching.domain.Tally;
+import io.fangpin.matching.store.BatchRow;
+import io.fangpin.matching.store.Batches;
+import io.fangpin.matching.store.RecordArchive;
+import io.fangpin.schemas.DomainEvent;
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts batches whose records changed and completes those with nothing left to match. Counting a large batch costs, so
+ * each waits ten times as long as its last count took.
+ */
+@ApplicationScoped
+public class BatchProgress {
+    private static final int EVERY_MILLIS = 100;
+    private static final int COST_FACTOR = 10;
+    private static final int SAID_EVERY_MILLIS = 1000;
+
+    private final Batches batches;
+    private final RecordArchive archive;
+    private final Clock clock;
+    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> notBeforeMillis = new HashMap<>();
+    private final Map<String, Long> saidAtMillis = new HashMap<>();
+    private final ScheduledExecutorService counter = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("batch-progress").factory());
+
+    @Inject
+    BatchProgress(Batches batches, RecordArchive archive, Clock clock) {
+        this.batches = batches;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** The batch's records changed. */
+    public void touch(String batchId) {
+        touched.add(batchId);
+    }
+
+    /** Counts on after a restart. */
+    public void start() {
+        touched.addAll(batches.toCount().await().indefinitely());
+        var unused =
+                counter.scheduleWithFixedDelay(this::countTouched, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void countTouched() {
+        for (String batchId : touched) {
+            long before = clock.millis();
+            if (before < notBeforeMillis.getOrDefault(batchId, 0L)) {
+                continue;
+            }
+            touched.remove(batchId);
+            try {
+                count(batchId);
+                notBeforeMillis.put(batchId, clock.millis() + COST_FACTOR * (clock.millis() - before));
+            } catch (RuntimeException e) {
+                Log.warnf(e, "Batch %s cannot be counted now", batchId);
+                notBeforeMillis.put(batchId, before + SAID_EVERY_MILLIS);
+                touched.add(batchId);
+            }
+        }
+    }
+
+    private void count(String batchId) {
+        BatchRow batch = batches.find(batchId).await().indefinitely().orElse(null);
+        if (batch == null) {
+            return;
+        }
+        Tally tally = archive.tally(batchId).await().indefinitely();
+        boolean completes = batch.state() == BatchState.MATCHING && tally.pending() == 0;
+        if (!completes && tally.equals(batch.tally())) {
+            // Also when stale: only the counts were in doubt.
+            batches.counted(batchId, tally, null, List.of()).await().indefinitely();
+            return;
+        }
+        Instant now = clock.instant();
+        DomainEvent said = event(batch, tally, completes, now);
+        batches.counted(batchId, tally, completes ? now : null, said == null ? List.of() : List.of(said))
+                .await()
+                .indefinitely();
+        if (completes || batch.state().ended()) {
+            notBeforeMillis.remove(batchId);
+            saidAtMillis.remove(batchId);
+        }
+    }
+
+    /** Progress at most once a second; completion always, and again when a completed batch's counts move. */
+    private @Nullable DomainEvent event(BatchRow batch, Tally tally, boolean completes, Instant now) {
+        if (completes || batch.state() == BatchState.COMPLETED) {
+            return BatchEvents.completed(batch, tally, now);
+        }
+        if (batch.state() == BatchState.REFUSED
+                || now.toEpochMilli() - saidAtMillis.getOrDefault(batch.batchId(), 0L) < SAID_EVERY_MILLIS) {
+            return null;
+        }
+        saidAtMillis.put(batch.batchId(), now.toEpochMilli());
+        return BatchEvents.progressed(batch, tally, now);
+    }
+
+    @PreDestroy
+    void stop() {
+        counter.shutdownNow();
+    }
+}

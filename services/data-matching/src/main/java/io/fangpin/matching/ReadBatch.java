@@ -1,0 +1,183 @@
+package io.fangpin.matching;
+
+import io.fangpin.kit.crypto.FieldCipher;
+import io.fangpin.kit.kafka.CloudEvents;
+import io.fangpin.kit.kafka.EventPublisher;
+import io.fangpin.kit.outbox.Outbox;
+import io.fangpin.matching.domain.BatchState;
+import io.fangpin.matching.store.ArchivedRecord;
+import io.fangpin.matching.store.BatchRow;
+import io.fangpin.matching.store.BatchRow.Refusal;
+import io.fangpin.matching.store.Batches;
+import io.fangpin.matching.store.QuarantinedRow;
+import io.fangpin.matching.store.RecordArchive;
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContracts;
+import io.fangpin.tabular.FieldError;
+import io.fangpin.tabular.Limits;
+import io.fangpin.tabular.RefusedFileException;
+import io.fangpin.tabular.Row;
+import io.fangpin.tabular.RowSource;
+import io.fangpin.tabular.TabularReader;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Use case: a batch's file is read row by row. Each chunk goes to the archive, then to Kafka, then counts as read; a
+ * chunk that was cut off is simply done again, its record ids are the same. Blocks; while one chunk is written, the next
+ * is read.
+ */
+@ApplicationScoped
+public class ReadBatch {
+    private static final Refusal NO_ROWS =
+            new Refusal("NO_ROWS", "文件只有表头，没有数据行", "The file has a header but no data rows");
+    private static final long GIB = 1024L * 1024 * 1024;
+    private static final Limits LIMITS =
+            Limits.standard().withMaxFileBytes(2 * GIB).withMaxInflatedBytes(8 * GIB);
+
+    private final Uploads uploads;
+    private final Batches batches;
+    private final RecordArchive archive;
+    private final EventPublisher publisher;
+    private final Outbox outbox;
+    private final BatchProgress progress;
+    private final FieldCipher cipher;
+    private final Clock clock;
+    private final int chunkRows;
+    private final DatasetContracts contracts;
+
+    @Inject
+    ReadBatch(
+            Uploads uploads,
+            Batches batches,
+            RecordArchive archive,
+            EventPublisher publisher,
+            Outbox outbox,
+            BatchProgress progress,
+            FieldCipher cipher,
+            Clock clock,
+            DatasetContracts contracts,
+            @ConfigProperty(name = "fangpin.matching.chunk-rows") int chunkRows) {
+        this.uploads = uploads;
+        this.batches = batches;
+        this.archive = archive;
+        this.publisher = publisher;
+        this.outbox = outbox;
+        this.progress = progress;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.contracts = contracts;
+        this.chunkRows = chunkRows;
+    }
+
+    /** Rows that go together. */
+    private record Chunk(List<ArchivedRecord> records, List<QuarantinedRow> quarantined, int lastRow) {}
+
+    /** Reads on from where the batch stands; returns early, unfinished, when told to stop. */
+    void read(BatchRow batch, BooleanSupplier stop) {
+        DatasetContract contract = contracts.find(batch.dataset()).orElseThrow();
+        try (RowSource rows = TabularReader.open(uploads.of(batch.batchId()), contract, LIMITS)) {
+            if (readAll(batch, contract, rows, stop)) {
+                batches.readingDone(batch.batchId()).await().indefinitely();
+                uploads.forget(batch.batchId());
+            }
+        } catch (RefusedFileException refused) {
+            refuse(batch, new Refusal(refused.code(), refused.messageZh(), refused.messageEn()));
+        }
+        progress.touch(batch.batchId());
+    }
+
+    private boolean readAll(BatchRow batch, DatasetContract contract, RowSource rows, BooleanSupplier stop) {
+        SealRow seal = new SealRow(batch, contract, cipher);
+        CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+        if (!rows.hasNext()) {
+            refuse(batch, NO_ROWS);
+            return false;
+        }
+        boolean begun = batch.state() != BatchState.RECEIVED;
+        while (rows.hasNext()) {
+            if (stop.getAsBoolean()) {
+                return false;
+            }
+            Chunk chunk = next(batch, seal, rows);
+            if (!begun) {
+                begin(batch, rows, chunk);
+                begun = true;
+            }
+            writing.join();
+            writing = write(batch, chunk).subscribeAsCompletionStage();
+        }
+        writing.join();
+        return true;
+    }
+
+    private void begin(BatchRow batch, RowSource rows, Chunk first) {
+        boolean synthetic =
+                first.records.stream().anyMatch(kept -> kept.record().synthetic());
+        batches.begin(
+                        batch.batchId(),
+                        rows.info().columns(),
+                        synthetic,
+                        BatchEvents.received(batch, synthetic, clock.instant()))
+                .await()
+                .indefinitely();
+    }
+
+    private Chunk next(BatchRow batch, SealRow seal, RowSource rows) {
+        List<ArchivedRecord> records = new ArrayList<>();
+        List<QuarantinedRow> quarantined = new ArrayList<>();
+        int lastRow = 0;
+        Instant now = clock.instant();
+        while (rows.hasNext() && records.size() + quarantined.size() < chunkRows) {
+            Row row = rows.next();
+            lastRow = row.rowNo();
+            if (lastRow <= batch.readToRow()) {
+                continue;
+            }
+            switch (row) {
+                case Row.Invalid invalid -> quarantined.add(quarantine(batch, row, invalid.errors()));
+                case Row.Valid valid -> {
+                    Optional<FieldError> fault = seal.fault(valid);
+                    if (fault.isPresent()) {
+                        quarantined.add(quarantine(batch, row, List.of(fault.get())));
+                    } else {
+                        var record = seal.seal(valid, now);
+                        String division = record.divisionCode() == null ? batch.divisionCode() : record.divisionCode();
+                        records.add(ArchivedRecord.pending(record, division));
+                    }
+                }
+            }
+        }
+        return new Chunk(records, quarantined, lastRow);
+    }
+
+    private QuarantinedRow quarantine(BatchRow batch, Row row, List<FieldError> errors) {
+        return new QuarantinedRow(batch.batchId(), row.rowNo(), errors, cipher.seal(row.raw()));
+    }
+
+    private Uni<Void> write(BatchRow batch, Chunk chunk) {
+        return archive.keep(chunk.records, chunk.quarantined)
+                .chain(() -> publisher.publish(chunk.records.stream()
+                        .map(kept -> CloudEvents.toRecord(
+                                outbox.envelope(kept.record().recordId(), kept.record())))
+                        .toList()))
+                .chain(() -> batches.advance(batch.batchId(), chunk.lastRow))
+                .invoke(() -> progress.touch(batch.batchId()));
+    }
+
+    private void refuse(BatchRow batch, Refusal refusal) {
+        Instant now = clock.instant();
+        batches.refuse(batch.batchId(), refusal, now, BatchEvents.refused(batch, refusal, now))
+                .await()
+                .indefinitely();
+    }
+}

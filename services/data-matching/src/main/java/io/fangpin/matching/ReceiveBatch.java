@@ -1,0 +1,65 @@
+package io.fangpin.matching;
+
+import io.fangpin.matching.Uploads.Arrived;
+import io.fangpin.matching.store.Batches;
+import io.fangpin.matching.store.Batches.Kept;
+import io.fangpin.matching.store.NewBatch;
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Use case: a department sends a file. It becomes a batch to be read, or is recognised as one that came before. */
+@ApplicationScoped
+public class ReceiveBatch {
+    private final Uploads uploads;
+    private final Batches batches;
+    private final Reading reading;
+    private final Clock clock;
+
+    @Inject
+    ReceiveBatch(Uploads uploads, Batches batches, Reading reading, Clock clock) {
+        this.uploads = uploads;
+        this.batches = batches;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /** What the sender says about the file. */
+    public record Letter(
+            DatasetContract contract,
+            String period,
+            String divisionCode,
+            String fileName,
+            String format,
+            String pushedBy) {}
+
+    public Uni<Kept> receive(Letter letter, Arrived arrived) {
+        String batchId = UUID.randomUUID().toString();
+        // The file is in its place before the batch exists: whoever reads the batch finds it.
+        uploads.assign(arrived, batchId);
+        NewBatch batch = new NewBatch(
+                batchId,
+                letter.contract(),
+                letter.divisionCode(),
+                letter.period(),
+                letter.fileName(),
+                arrived.sha256(),
+                arrived.bytes(),
+                letter.format(),
+                letter.pushedBy(),
+                clock.instant());
+        return batches.keep(batch)
+                .invoke(kept -> {
+                    if (kept.duplicate()) {
+                        uploads.forget(batchId);
+                    } else {
+                        reading.soon(batchId);
+                    }
+                })
+                .onFailure()
+                .invoke(() -> uploads.forget(batchId));
+    }
+}

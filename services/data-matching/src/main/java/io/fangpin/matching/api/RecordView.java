@@ -1,0 +1,92 @@
+package io.fangpin.matching.api;
+
+import io.fangpin.kit.crypto.FieldCipher;
+import io.fangpin.kit.crypto.Masking;
+import io.fangpin.matching.domain.UnmatchedReason;
+import io.fangpin.matching.store.ArchivedRecord;
+import io.fangpin.matching.store.ArchivedRecord.Outcome;
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.FieldContract;
+import io.fangpin.schemas.contracts.FieldType;
+import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
+import io.fangpin.schemas.matching.MatchEvidence;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a batch and what became of it; personal fields masked. */
+public record RecordView(
+        String recordId,
+        String batchId,
+        int rowNo,
+        String dataset,
+        String period,
+        String recordVersion,
+        Operation operation,
+        @Nullable String idNoMasked,
+        Map<String, Object> values,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable String reasonZh,
+        @Nullable String reasonEn,
+        @Nullable String factId,
+        @Nullable String householdId,
+        @Nullable String personId,
+        @Nullable MatchEvidence match,
+        boolean synthetic,
+        Instant receivedAt,
+        @Nullable Instant resolvedAt) {
+
+    private static final String HIDDEN = "***";
+
+    static RecordView of(ArchivedRecord kept, DatasetContract contract, FieldCipher cipher) {
+        FeedRecordReceived record = kept.record();
+        String sealedIdNo = record.idNoSealed();
+        UnmatchedReason reason = kept.reason() == null ? null : UnmatchedReason.valueOf(kept.reason());
+        return new RecordView(
+                record.recordId(),
+                record.batchId(),
+                record.rowNo(),
+                record.dataset(),
+                record.period(),
+                record.recordVersion(),
+                record.operation(),
+                sealedIdNo == null ? null : Masking.idNumber(cipher.open(sealedIdNo)),
+                masked(record.values(), contract, cipher),
+                kept.outcome(),
+                kept.reason(),
+                reason == null ? null : reason.titleZh(),
+                reason == null ? null : reason.titleEn(),
+                kept.factId(),
+                kept.householdId(),
+                kept.personId(),
+                kept.match(),
+                record.synthetic(),
+                record.receivedAt(),
+                kept.resolvedAt());
+    }
+
+    private static Map<String, Object> masked(
+            Map<String, Object> values, DatasetContract contract, FieldCipher cipher) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        for (FieldContract field : contract.fields()) {
+            Object value = values.get(field.name());
+            if (value != null) {
+                shown.put(field.name(), field.sensitive() ? mask(field.type(), value.toString(), cipher) : value);
+            }
+        }
+        return shown;
+    }
+
+    private static String mask(FieldType type, String sealed, FieldCipher cipher) {
+        return switch (type) {
+            case ID_NO -> Masking.idNumber(cipher.open(sealed));
+            case PHONE -> Masking.phone(cipher.open(sealed));
+            case BANK_CARD -> Masking.card(cipher.open(sealed));
+            case NAME -> Masking.name(cipher.open(sealed));
+            case TEXT, DATE, MONTH, INTEGER, MONEY, CODE, BOOLEAN, DIVISION -> HIDDEN;
+        };
+    }
+}

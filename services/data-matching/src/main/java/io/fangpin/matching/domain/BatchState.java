@@ -1,0 +1,16 @@
+package io.fangpin.matching.domain;
+
+/** How far a batch has come. */
+public enum BatchState {
+    RECEIVED,
+    READING,
+    /** Every row is read; some are not matched yet. */
+    MATCHING,
+    COMPLETED,
+    /** The file as a whole cannot be read. */
+    REFUSED;
+
+    public boolean ended() {
+        return this == COMPLETED || this == REFUSED;
+    }
+}

@@ -1,0 +1,31 @@
+package io.fangpin.matching.domain;
+
+/** Why a record is nobody's yet; the record is kept. */
+public enum UnmatchedReason {
+    /** 无身份证号. */
+    ID_ABSENT("无身份证号", "No ID number"),
+    /** 身份证号校验位不符. */
+    ID_CHECK_DIGIT("身份证号校验位不符", "The ID number's check digit does not fit"),
+    /** 登记库中无此身份证号. */
+    ID_UNKNOWN("登记库中无此身份证号", "Nobody registered has this ID number"),
+    /** 身份证号相同而姓名不同. */
+    NAME_DIFFERS("身份证号相同但姓名不同", "Same ID number, another name"),
+    /** 身份证号相同而出生日期不同. */
+    BIRTH_DATE_DIFFERS("身份证号相同但出生日期不同", "Same ID number, another birth date");
+
+    private final String titleZh;
+    private final String titleEn;
+
+    UnmatchedReason(String titleZh, String titleEn) {
+        this.titleZh = titleZh;
+        this.titleEn = titleEn;
+    }
+
+    public String titleZh() {
+        return titleZh;
+    }
+
+    public String titleEn() {
+        return titleEn;
+    }
+}

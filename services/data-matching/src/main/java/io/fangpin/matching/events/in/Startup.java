@@ -1,0 +1,46 @@
+package io.fangpin.matching.events.in;
+
+import io.fangpin.matching.BatchProgress;
+import io.fangpin.matching.MatchAgain;
+import io.fangpin.matching.Reading;
+import io.fangpin.matching.stream.MatchingStream;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** The order in which the service begins: index, then matching, then whatever a stop left half done. */
+@ApplicationScoped
+class Startup {
+    private static final int AFTER_CHANNELS = 2000;
+
+    private final Households households;
+    private final MatchingStream stream;
+    private final MatchAgain matchAgain;
+    private final Reading reading;
+    private final BatchProgress progress;
+
+    @Inject
+    Startup(
+            Households households,
+            MatchingStream stream,
+            MatchAgain matchAgain,
+            Reading reading,
+            BatchProgress progress) {
+        this.households = households;
+        this.stream = stream;
+        this.matchAgain = matchAgain;
+        this.reading = reading;
+        this.progress = progress;
+    }
+
+    void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent starting) {
+        progress.start();
+        reading.resume();
+        var unused = households.start().thenRun(() -> {
+            stream.start();
+            matchAgain.everything();
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.fangpin.matching.stream;
+
+import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.schemas.contracts.DatasetContracts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.quarkus.logging.Log;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the matching topology, exactly once; started by the service when the person index is complete. */
+@ApplicationScoped
+public class MatchingStream {
+    private static final int MOST_THREADS = 2;
+
+    private final Properties settings = new Properties();
+    private final PersonIndex index;
+    private final DatasetContracts contracts;
+    private final Clock clock;
+    private final String source;
+    private final MeterRegistry meters;
+    private volatile @Nullable KafkaStreams streams;
+
+    @Inject
+    MatchingStream(
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            @ConfigProperty(name = "fangpin.state-dir") Path stateDir,
+            @ConfigProperty(name = "fangpin.matching.commit-interval-millis") int commitIntervalMillis,
+            @ConfigProperty(name = "fangpin.event-source") String source,
+            PersonIndex index,
+            DatasetContracts contracts,
+            Clock clock,
+            MeterRegistry meters) {
+        this.index = index;
+        this.contracts = contracts;
+        this.clock = clock;
+        this.source = source;
+        this.meters = meters;
+        settings.putAll(connection);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "data-matching-stream");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.resolve("streams").toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMillis);
+        settings.put(
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
+    }
+
+    public synchronized void start() {
+        KafkaStreams started = new KafkaStreams(MatchingTopology.of(index, contracts, clock, source), settings);
+        started.setUncaughtExceptionHandler(fault -> {
+            Log.error("A matching thread failed and is replaced", fault);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        new KafkaStreamsMetrics(started).bindTo(meters);
+        streams = started;
+        started.start();
+    }
+
+    /** State of the topology; CREATED before it starts. */
+    public KafkaStreams.State state() {
+        KafkaStreams running = streams;
+        return running == null ? KafkaStreams.State.CREATED : running.state();
+    }
+
+    @PreDestroy
+    synchronized void stop() {
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(Duration.ofSeconds(10));
+        }
+    }
+}
