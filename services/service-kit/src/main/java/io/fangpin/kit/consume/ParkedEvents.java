@@ -3,7 +3,7 @@ package io.fangpin.kit.consume;
 import io.fangpin.kit.consume.ReadEvent.Read;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -36,7 +36,7 @@ class ParkedEvents {
                    next_try_at = now() + least(interval '5 minutes', interval '2 seconds' * power(2, least(p.tries, 10)))
             """;
     private static final String COLUMNS = """
-            select event_id, topic, "partition", "offset", key, headers, value, parked_at < now() - $2::interval as too_old
+            select event_id, topic, "partition", "offset", key, headers, value, parked_at < now() - make_interval(secs => $2) as too_old
             from parked_event where consumer = $1
             """;
     private static final String DUE =
@@ -49,12 +49,12 @@ class ParkedEvents {
     private static final String FORGET = "delete from parked_event where consumer = $1 and event_id = any($2)";
 
     private final Pool pool;
-    private final Duration giveUpAfter;
+    private final double giveUpSeconds;
 
     @Inject
     ParkedEvents(Pool pool, @ConfigProperty(name = "fangpin.parked.give-up-after") Duration giveUpAfter) {
         this.pool = pool;
-        this.giveUpAfter = giveUpAfter;
+        this.giveUpSeconds = giveUpAfter.toSeconds();
     }
 
     /** A parked event; {@code tooOld} when it has waited so long that it is given up after one more try. */
@@ -92,12 +92,15 @@ class ParkedEvents {
     }
 
     Uni<List<Waiting>> due(String consumer) {
-        return pool.preparedQuery(DUE).execute(Tuple.of(consumer, giveUpAfter)).map(ParkedEvents::waiting);
+        return pool.preparedQuery(DUE)
+                .execute(Tuple.of(consumer, giveUpSeconds))
+                .map(ParkedEvents::waiting);
     }
 
     Uni<List<Waiting>> waitingFor(String consumer, Collection<String> keys, Collection<String> exceptIds) {
         return pool.preparedQuery(WAITING_FOR)
-                .execute(Tuple.of(consumer, giveUpAfter, keys.toArray(String[]::new), exceptIds.toArray(String[]::new)))
+                .execute(Tuple.of(
+                        consumer, giveUpSeconds, keys.toArray(String[]::new), exceptIds.toArray(String[]::new)))
                 .map(ParkedEvents::waiting);
     }
 

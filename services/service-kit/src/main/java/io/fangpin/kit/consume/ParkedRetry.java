@@ -13,17 +13,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Tries parked events again in time, and forgets the ids of events long applied. */
 @ApplicationScoped
 class ParkedRetry {
-    private static final String FORGET_SEEN = "delete from seen_event where seen_at < now() - $1::interval";
+    private static final String FORGET_SEEN =
+            "delete from seen_event where seen_at < now() - make_interval(secs => $1)";
 
     private final Consumption consumption;
     private final Pool pool;
-    private final Duration keepSeen;
+    private final double keepSeenSeconds;
 
     @Inject
     ParkedRetry(Consumption consumption, Pool pool, @ConfigProperty(name = "fangpin.seen.keep") Duration keepSeen) {
         this.consumption = consumption;
         this.pool = pool;
-        this.keepSeen = keepSeen;
+        this.keepSeenSeconds = keepSeen.toSeconds();
     }
 
     @Scheduled(
@@ -41,6 +42,8 @@ class ParkedRetry {
 
     @Scheduled(every = "6h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forgetSeen() {
-        return pool.preparedQuery(FORGET_SEEN).execute(Tuple.of(keepSeen)).replaceWithVoid();
+        return pool.preparedQuery(FORGET_SEEN)
+                .execute(Tuple.of(keepSeenSeconds))
+                .replaceWithVoid();
     }
 }

@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -48,12 +50,12 @@ public class Outbox {
 
     /** Wraps an event as said by this service now, under a new id. */
     public <T extends DomainEvent> EventEnvelope<T> envelope(T event) {
-        return EventEnvelope.of(UUID.randomUUID().toString(), source, clock.instant(), event);
+        return EventEnvelope.of(UUID.randomUUID().toString(), source, now(), event);
     }
 
     /** Wraps an event under an id that is the same each time the same thing is said. */
     public <T extends DomainEvent> EventEnvelope<T> envelope(String id, T event) {
-        return EventEnvelope.of(id, source, clock.instant(), event);
+        return EventEnvelope.of(id, source, now(), event);
     }
 
     /** Appends events in the order given, all in one statement. */
@@ -68,6 +70,11 @@ public class Outbox {
         }
         List<OutboxRow> rows = events.stream().map(OutboxRow::of).toList();
         return tx.preparedQuery(INSERT_ROWS).execute(columns(rows)).replaceWithVoid();
+    }
+
+    /** To the microsecond, as PostgreSQL keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Tuple columns(List<OutboxRow> rows) {

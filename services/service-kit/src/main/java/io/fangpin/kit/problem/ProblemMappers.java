@@ -20,12 +20,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every refusal and fault into a problem document; internals and data never get out. */
 class ProblemMappers {
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ProblemException.class)
     Response refused(ProblemException refused) {
         return answer(refused.problem());
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ConstraintViolationException.class)
     Response invalid(ConstraintViolationException invalid) {
         List<FieldError> errors = invalid.getConstraintViolations().stream()
                 .map(violation -> new FieldError(field(violation.getPropertyPath()), violation.getMessage()))
@@ -35,17 +35,17 @@ class ProblemMappers {
         return answerIsWrong ? fault(invalid) : answer(Problem.invalid("请求内容不合规 / The request is not valid", errors));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(MismatchedInputException.class)
     Response unreadable(MismatchedInputException unreadable) {
         return answer(malformed(unreadable));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(JacksonException.class)
     Response unreadable(JacksonException unreadable) {
         return answer(malformed(unreadable));
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(WebApplicationException.class)
     Response answered(WebApplicationException answered) {
         Response response = answered.getResponse();
         if (response.getStatus() < 400 || response.hasEntity()) {
@@ -61,7 +61,7 @@ class ProblemMappers {
         return problem.build();
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(Throwable.class)
     Response fault(Throwable fault) {
         if (Transience.passes(fault)) {
             Log.warnf("Unavailable: %s", fault.getClass().getSimpleName());

@@ -2,7 +2,7 @@ package io.fangpin.kit.problem;
 
 import io.fangpin.schemas.EventJson;
 import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -44,7 +44,7 @@ class RouteProblems {
 
     private static void answerFailure(RoutingContext request) {
         boolean mine = request.statusCode() == 413
-                || (request.statusCode() == 401 && request.failure() instanceof AuthenticationException);
+                || (request.statusCode() == 401 && request.failure() instanceof AuthenticationFailedException);
         if (mine && !request.response().ended()) {
             answer(request, request.statusCode());
         } else {

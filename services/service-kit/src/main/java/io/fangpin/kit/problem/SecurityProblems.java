@@ -1,6 +1,6 @@
 package io.fangpin.kit.problem;
 
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** 401 and 403 as problems; the challenge (bearer, or the redirect to the sign-in page) stays as the mechanism wants it. */
 class SecurityProblems {
-    @ServerExceptionMapper
+    @ServerExceptionMapper(UnauthorizedException.class)
     Uni<Response> unauthorized(UnauthorizedException unauthorized, RoutingContext request) {
         return challenge(request);
     }
 
-    @ServerExceptionMapper
-    Uni<Response> unauthenticated(AuthenticationException unauthenticated, RoutingContext request) {
+    @ServerExceptionMapper(AuthenticationFailedException.class)
+    Uni<Response> unauthenticated(AuthenticationFailedException unauthenticated, RoutingContext request) {
         return challenge(request);
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper(ForbiddenException.class)
     Response forbidden(ForbiddenException forbidden) {
         return ProblemMappers.answer(ProblemMappers.ofStatus(403));
     }
