@@ -12,7 +12,7 @@ package io.fangpin.simulation;
  * @param benefitStopped dibao households with labour whose dibao is stopped
  * @param lastWorkerDeath households without dibao that have one worker only, who dies
  * @param oldAgeDeath households with an elder who dies without consequence for the rules
- * @param secondDwelling households whose second, not only, dwelling is graded C or D: raises nothing
+ * @param secondDwelling of the households with two dwellings, those whose second one is graded C or D: raises nothing
  * @param standingLowIncome households below the income line from the start
  * @param standingUninsured households with an uninsured member from the start
  * @param standingWithoutSupport of the households without labour, those that have neither dibao nor tekun
@@ -34,7 +34,7 @@ public record EventRates(
         double appraisal) {
 
     public static EventRates defaults() {
-        return new EventRates(0.12, 0.012, 0.003, 0.005, 0.004, 0.04, 0.008, 0.012, 0.002, 0.012, 0.006, 0.06, 0.03);
+        return new EventRates(0.12, 0.012, 0.003, 0.006, 0.004, 0.05, 0.012, 0.012, 0.02, 0.012, 0.006, 0.06, 0.03);
     }
 
     /** A county in which nothing happens and nothing stands out. */

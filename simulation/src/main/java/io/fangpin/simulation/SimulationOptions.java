@@ -25,7 +25,6 @@ public record SimulationOptions(
 
     public static final int MAX_HOUSEHOLDS = 9_999_999;
     public static final int MAX_MONTHS = 60;
-    public static final YearMonth USUAL_FIRST_MONTH = YearMonth.of(2026, 1);
 
     public SimulationOptions {
         if (households < 1 || households > MAX_HOUSEHOLDS) {
@@ -39,7 +38,7 @@ public record SimulationOptions(
         }
     }
 
-    /** Ten thousand households and six months of the usual rates, whose last month has begun by today. */
+    /** Ten thousand households and six months of the usual rates, up to the last month that is over. */
     public static SimulationOptions usual(LocalDate today) {
         int months = 6;
         return new SimulationOptions(
@@ -53,17 +52,16 @@ public record SimulationOptions(
                 SimulationPolicy.defaults());
     }
 
-    /** 2026-01, or earlier when the months would run past today. */
+    /** The first of so many months of which the last one is the last that is over: on 2026-07-15, 2026-01 for six. */
     public static YearMonth firstMonth(int months, LocalDate today) {
-        YearMonth latest = YearMonth.from(today).minusMonths(months - 1);
-        return latest.isBefore(USUAL_FIRST_MONTH) ? latest : USUAL_FIRST_MONTH;
+        return YearMonth.from(today).minusMonths(months);
     }
 
     public SimulationOptions withHouseholds(int number) {
         return new SimulationOptions(number, from, months, seed, today, events, noise, policy);
     }
 
-    /** The number of months, beginning at the usual first month. */
+    /** The number of months, up to the last one that is over. */
     public SimulationOptions withMonths(int number) {
         return withMonths(firstMonth(number, today), number);
     }

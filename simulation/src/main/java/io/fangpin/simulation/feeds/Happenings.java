@@ -2,6 +2,7 @@ package io.fangpin.simulation.feeds;
 
 import io.fangpin.simulation.EventRates;
 import io.fangpin.simulation.SimulationOptions;
+import io.fangpin.simulation.SimulationPolicy;
 import io.fangpin.simulation.Truth.ShockKind;
 import io.fangpin.simulation.Truth.StandingKind;
 import io.fangpin.simulation.county.Household;
@@ -10,6 +11,7 @@ import io.fangpin.simulation.county.Person;
 import io.fangpin.simulation.feeds.Happening.Fate;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -114,15 +116,43 @@ final class Happenings {
     }
 
     private void add(ShockKind kind, Person person, List<String> rules) {
-        int month = random.nextInt(options.months());
-        found.add(new Happening(kind, person, month, dayOf(month), fate(), random.nextDouble(), rules));
+        LocalDate from = earliest(kind);
+        long days = ChronoUnit.DAYS.between(from, latest()) + 1;
+        if (days > 0) {
+            LocalDate date = from.plusDays(random.nextLong(days));
+            int month = (int) options.from().until(YearMonth.from(date), ChronoUnit.MONTHS);
+            found.add(new Happening(kind, person, month, date, fate(), random.nextDouble(), rules));
+        }
     }
 
-    private LocalDate dayOf(int monthIndex) {
-        YearMonth month = options.from().plusMonths(monthIndex);
-        boolean current = month.equals(YearMonth.from(options.today()));
-        int lastDay = current ? options.today().getDayOfMonth() : month.lengthOfMonth();
-        return month.atDay(1 + random.nextInt(lastDay));
+    /** Late enough that the rule still looks at it on the day the county is looked at. */
+    private LocalDate earliest(ShockKind kind) {
+        SimulationPolicy policy = options.policy();
+        LocalDate first = options.from().atDay(1);
+        LocalDate today = options.today();
+        LocalDate thisYear = today.withDayOfYear(1);
+        return switch (kind) {
+            case ILLNESS -> {
+                boolean lastYearCounts = today.getDayOfYear() <= policy.medicalYearGraceDays() * policy.clearBelow();
+                yield later(first, lastYearCounts ? thisYear.minusYears(1) : thisYear);
+            }
+            case INSURANCE_LAPSE -> later(first, thisYear);
+            case BENEFIT_STOPPED -> {
+                LocalDate recent = today.minusDays((long) (policy.stoppedWithinDays() * policy.clearBelow()));
+                // It was paid in a month of the run before it is stopped.
+                yield later(options.months() > 1 ? first.plusMonths(1) : first, recent);
+            }
+            case DROPOUT, DANGEROUS_HOUSE, LAST_WORKER_DEATH, OLD_AGE_DEATH, SECOND_DWELLING_DANGEROUS -> first;
+        };
+    }
+
+    private LocalDate latest() {
+        LocalDate end = options.from().plusMonths(options.months() - 1).atEndOfMonth();
+        return end.isAfter(options.today()) ? options.today() : end;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Fate fate() {
