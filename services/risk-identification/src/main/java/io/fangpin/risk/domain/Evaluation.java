@@ -1,0 +1,89 @@
+package io.fangpin.risk.domain;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.fangpin.risk.domain.CompiledRulePack.Assessment;
+import io.fangpin.risk.domain.CompiledRulePack.Seen;
+import io.fangpin.risk.domain.RuleDefinition.Clause;
+import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Says which rules match a profile on a day; pure, so that the live stream and a back-test share it (ADR 0005). */
+public final class Evaluation {
+    private Evaluation() {}
+
+    /** All findings of all rules, at most one per alert. */
+    public static List<Finding> evaluate(
+            Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
+        return evaluate(profile, pack, numbers, today, rule -> true);
+    }
+
+    /** The findings of the chosen rules. */
+    public static List<Finding> evaluate(
+            Profile profile,
+            CompiledRulePack pack,
+            PolicyNumbers numbers,
+            LocalDate today,
+            Predicate<RuleDefinition> which) {
+        return Situation.of(profile, today)
+                .map(situation -> gravestOfEach(pack.judge(situation, numbers, which, false).assessments().stream()
+                        .filter(Assessment::matches)
+                        .map(assessment -> finding(assessment, situation, pack, numbers))))
+                .orElse(List.of());
+    }
+
+    private static List<Finding> gravestOfEach(Stream<Finding> findings) {
+        Map<String, Finding> byAlert = new LinkedHashMap<>();
+        findings.sorted(Finding.GRAVEST_FIRST).forEach(finding -> byAlert.putIfAbsent(finding.alertId(), finding));
+        return new ArrayList<>(byAlert.values());
+    }
+
+    private static Finding finding(
+            Assessment assessment, Situation situation, CompiledRulePack pack, PolicyNumbers numbers) {
+        RuleDefinition rule = assessment.rule();
+        Wording wording = new Wording(assessment, situation.household().householdType());
+        Optional<Seen> measured = rule.measured().flatMap(clause -> seen(assessment, clause));
+        Optional<PolicyNumber> number = measured.map(Seen::number);
+        return new Finding(
+                situation.household(),
+                assessment.personId(),
+                rule,
+                pack.packId(),
+                assessment.level(),
+                CandidateCategories.of(situation, numbers, rule.sudden()),
+                assessment.period(),
+                measured.map(seen -> Wording.raw(seen.observed())).orElse(null),
+                number.map(n -> Long.toString(n.value())).orElse(null),
+                measured.map(seen -> Wording.unit(seen.clause(), seen.number())).orElse(null),
+                assessment.seen().stream().map(wording::clause).toList(),
+                assessment.evidence().stream().map(KnownFact::asEvidence).toList(),
+                unconfirmed(assessment, situation, numbers),
+                wording.sentenceZh(),
+                wording.sentenceEn(),
+                rule.sourceDocument(),
+                situation.household().synthetic()
+                        || assessment.evidence().stream().anyMatch(KnownFact::synthetic));
+    }
+
+    private static Optional<Seen> seen(Assessment assessment, Clause clause) {
+        return assessment.seen().stream()
+                .filter(seen -> seen.clause().equals(clause))
+                .findFirst();
+    }
+
+    private static List<String> unconfirmed(Assessment assessment, Situation situation, PolicyNumbers numbers) {
+        return List.copyOf(
+                Stream.concat(assessment.numbersUsed().stream(), CandidateCategories.line(situation, numbers).stream())
+                        .filter(number -> !number.confirmed())
+                        .map(PolicyNumber::code)
+                        .collect(toCollection(TreeSet::new)));
+    }
+}

@@ -1,0 +1,116 @@
+package io.fangpin.risk.domain;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContracts;
+import io.fangpin.schemas.contracts.FieldContract;
+import io.fangpin.schemas.contracts.FieldType;
+import io.fangpin.schemas.matching.FactKind;
+import io.fangpin.schemas.matching.FactRecorded;
+import io.fangpin.schemas.matching.FactWithdrawn;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values that each kind of fact carries for rules: its dataset contract without names and sealed fields. */
+public final class FactShapes {
+    private final Map<FactKind, List<FieldContract>> fields;
+
+    public FactShapes(DatasetContracts contracts) {
+        this.fields = contracts.feeds().stream()
+                .filter(contract -> contract.factKind() != null)
+                .collect(toUnmodifiableMap(FactShapes::kind, FactShapes::readable));
+    }
+
+    /** A fact whose values do not fit its contract; the message names the field, never the value. */
+    public static final class MalformedFact extends RuntimeException {
+        MalformedFact(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    public List<FieldContract> fields(FactKind kind) {
+        return fields.getOrDefault(kind, List.of());
+    }
+
+    /** Reads what rules need of a fact; throws {@link MalformedFact} when a value is missing or of another type. */
+    public KnownFact known(FactRecorded fact) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (FieldContract field : fields(fact.kind())) {
+            Object value = fact.values().get(field.name());
+            if (value != null) {
+                values.put(field.name(), typed(field, value));
+            } else if (field.required()) {
+                throw new MalformedFact(fact.kind() + "." + field.name() + " is missing");
+            }
+        }
+        return new KnownFact(
+                fact.factId(),
+                fact.kind(),
+                fact.personId(),
+                fact.period(),
+                fact.version(),
+                false,
+                values,
+                fact.source(),
+                fact.synthetic());
+    }
+
+    public static KnownFact tombstone(FactWithdrawn fact) {
+        return new KnownFact(
+                fact.factId(),
+                fact.kind(),
+                fact.personId(),
+                fact.period(),
+                fact.version(),
+                true,
+                Map.of(),
+                fact.source(),
+                false);
+    }
+
+    private static Object typed(FieldContract field, Object value) {
+        return switch (field.type()) {
+            case INTEGER, MONEY ->
+                value instanceof Integer || value instanceof Long
+                        ? ((Number) value).longValue()
+                        : malformed(field, "is not a whole number");
+            case BOOLEAN -> value instanceof Boolean ? value : malformed(field, "is not true or false");
+            case DATE -> date(field, value);
+            case TEXT, NAME, ID_NO, MONTH, CODE, DIVISION, PHONE, BANK_CARD ->
+                value instanceof String ? value : malformed(field, "is not text");
+        };
+    }
+
+    private static Object date(FieldContract field, Object value) {
+        try {
+            return LocalDate.parse(value.toString()).toString();
+        } catch (DateTimeException e) {
+            return malformed(field, "is not a date");
+        }
+    }
+
+    private static Object malformed(FieldContract field, String how) {
+        throw new MalformedFact(field.name() + " " + how);
+    }
+
+    private static FactKind kind(DatasetContract contract) {
+        @Nullable String kind = contract.factKind();
+        if (kind == null) {
+            throw new IllegalArgumentException(contract.dataset() + " yields no facts");
+        }
+        return FactKind.valueOf(kind);
+    }
+
+    private static List<FieldContract> readable(DatasetContract contract) {
+        return contract.fields().stream()
+                .filter(field -> !field.sensitive() && field.type() != FieldType.NAME)
+                .filter(field ->
+                        !field.name().equals("operation") && !field.name().equals("data_nature"))
+                .toList();
+    }
+}

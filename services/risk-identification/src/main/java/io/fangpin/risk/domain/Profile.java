@@ -1,0 +1,67 @@
+package io.fangpin.risk.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fangpin.schemas.matching.FactKind;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one household: the register's snapshot, the newest version of each fact, and its alerts.
+ *
+ * @param household absent while only facts have come
+ * @param closedVersions last version of each alert that was cleared, so that a later one goes on counting
+ */
+public record Profile(
+        String householdId,
+        @Nullable HouseholdSnapshot household,
+        Map<String, KnownFact> facts,
+        Map<String, OpenAlert> openAlerts,
+        Map<String, Long> closedVersions) {
+
+    public Profile {
+        requireNonNull(householdId);
+        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
+        openAlerts = Collections.unmodifiableMap(new TreeMap<>(openAlerts));
+        closedVersions = Collections.unmodifiableMap(new TreeMap<>(closedVersions));
+    }
+
+    public static Profile empty(String householdId) {
+        return new Profile(householdId, null, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The profile with a newer snapshot; empty when the snapshot is not newer. */
+    public Optional<Profile> with(HouseholdSnapshot snapshot) {
+        return household != null && household.version() >= snapshot.version()
+                ? Optional.empty()
+                : Optional.of(
+                        new Profile(householdId, Anonymous.household(snapshot), facts, openAlerts, closedVersions));
+    }
+
+    /** The profile with a newer version of a fact, or its tombstone; empty when the version is not newer. */
+    public Optional<Profile> with(KnownFact fact) {
+        KnownFact known = facts.get(fact.factId());
+        if (known != null && known.version().compareTo(fact.version()) >= 0) {
+            return Optional.empty();
+        }
+        Map<String, KnownFact> more = new TreeMap<>(facts);
+        more.put(fact.factId(), fact);
+        return Optional.of(new Profile(householdId, household, more, openAlerts, closedVersions));
+    }
+
+    Profile withAlerts(Map<String, OpenAlert> open, Map<String, Long> closed) {
+        return new Profile(householdId, household, facts, open, closed);
+    }
+
+    /** Whether a death was reported for the person, even if the register does not say so yet. */
+    boolean deathReported(String personId) {
+        return facts.values().stream()
+                .anyMatch(fact -> fact.kind() == FactKind.DEATH
+                        && !fact.withdrawn()
+                        && fact.personId().equals(personId));
+    }
+}

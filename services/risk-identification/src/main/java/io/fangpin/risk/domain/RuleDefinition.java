@@ -1,0 +1,73 @@
+package io.fangpin.risk.domain;
+
+import io.fangpin.schemas.matching.FactKind;
+import io.fangpin.schemas.registry.RiskFactor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule says about itself (DOMAIN 4.3); how it decides is the pack's compiled expressions.
+ *
+ * @param reads kinds of facts it reads; every rule also reads the household
+ * @param forEach the rule looks at each fact of this kind by itself; absent when it looks at the whole
+ * @param measure name of the clause whose value the alert shows
+ * @param sudden the risk is a sudden event, which may lead to SUDDEN_SEVERE_HARDSHIP above the income line
+ */
+public record RuleDefinition(
+        String code,
+        String version,
+        String titleZh,
+        String titleEn,
+        String dimension,
+        Scope scope,
+        Set<FactKind> reads,
+        @Nullable FactKind forEach,
+        RiskFactor riskFactor,
+        boolean sudden,
+        String measure,
+        List<Clause> clauses,
+        String sourceDocument) {
+
+    public RuleDefinition {
+        reads = Set.copyOf(reads);
+        clauses = List.copyOf(clauses);
+    }
+
+    /** Whom the rule looks at: each living member, or the household. */
+    public enum Scope {
+        PERSON,
+        HOUSEHOLD
+    }
+
+    /**
+     * One part of the condition; all must hold.
+     *
+     * @param explain whether the explanation repeats it
+     * @param words what a code seen reads as: Chinese, then English
+     */
+    public record Clause(
+            String name,
+            String textZh,
+            String textEn,
+            @Nullable String parameterCode,
+            @Nullable String unit,
+            boolean observes,
+            boolean explain,
+            Map<String, Words> words) {
+
+        public Clause {
+            words = Map.copyOf(words);
+        }
+    }
+
+    /** A code in words. */
+    public record Words(String zh, String en) {}
+
+    /** The clause whose value the alert shows. */
+    public Optional<Clause> measured() {
+        return clauses.stream().filter(clause -> clause.name().equals(measure)).findFirst();
+    }
+}

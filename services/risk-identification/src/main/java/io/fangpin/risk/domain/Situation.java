@@ -1,0 +1,65 @@
+package io.fangpin.risk.domain;
+
+import io.fangpin.schemas.matching.FactKind;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
+import io.fangpin.schemas.registry.IncomeBlock;
+import io.fangpin.schemas.registry.MemberSnapshot;
+import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
+import io.fangpin.schemas.registry.MonitoredStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/**
+ * A household as rules see it on a day.
+ *
+ * @param members who counts: neither left nor dead, by the register or by a reported death
+ * @param facts those that hold, by kind
+ */
+public record Situation(
+        HouseholdSnapshot household,
+        List<MemberSnapshot> members,
+        Map<FactKind, List<KnownFact>> facts,
+        LocalDate today) {
+
+    public Situation {
+        members = List.copyOf(members);
+        facts = Map.copyOf(facts);
+    }
+
+    /** Empty while the household is unknown or when it is closed: no rule applies to it. */
+    public static Optional<Situation> of(Profile profile, LocalDate today) {
+        HouseholdSnapshot household = profile.household();
+        if (household == null || household.monitoredStatus() == MonitoredStatus.CLOSED) {
+            return Optional.empty();
+        }
+        List<MemberSnapshot> members = household.members().stream()
+                .filter(member -> member.status() == MemberStatus.ACTIVE)
+                .filter(member -> !profile.deathReported(member.personId()))
+                .toList();
+        Map<FactKind, List<KnownFact>> facts = profile.facts().values().stream()
+                .filter(fact -> !fact.withdrawn())
+                .collect(Collectors.groupingBy(KnownFact::kind));
+        return Optional.of(new Situation(household, members, facts, today));
+    }
+
+    public List<KnownFact> facts(FactKind kind) {
+        return facts.getOrDefault(kind, List.of());
+    }
+
+    /** 家庭人均纯收入 of the income block, in fen; empty without one or without members. */
+    public OptionalLong perCapitaNetIncomeFen() {
+        IncomeBlock income = household.income();
+        return income == null || members.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.floorDiv(income.netIncomeFen(), (long) members.size()));
+    }
+
+    /** Last day of the income block: its year's line applies. */
+    public Optional<LocalDate> incomeUntil() {
+        return Optional.ofNullable(household.income()).map(income -> income.to().atEndOfMonth());
+    }
+}

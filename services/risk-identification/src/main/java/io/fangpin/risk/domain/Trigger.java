@@ -1,0 +1,26 @@
+package io.fangpin.risk.domain;
+
+import io.fangpin.schemas.matching.FactKind;
+
+/** Why a profile is looked at again. */
+public sealed interface Trigger {
+    /** The register's snapshot is new: every rule reads the household. */
+    record HouseholdChanged() implements Trigger {}
+
+    record FactChanged(FactKind kind, boolean withdrawn) implements Trigger {}
+
+    record TimePassed() implements Trigger {}
+
+    record PolicyChanged() implements Trigger {}
+
+    /** Whether the rule reads what changed. */
+    default boolean concerns(RuleDefinition rule) {
+        return switch (this) {
+            case FactChanged fact ->
+                fact.kind() == FactKind.DEATH || rule.reads().contains(fact.kind());
+            case HouseholdChanged household -> true;
+            case TimePassed time -> true;
+            case PolicyChanged policy -> true;
+        };
+    }
+}

@@ -1,0 +1,205 @@
+package io.fangpin.risk.rules;
+
+import dev.cel.runtime.CelRuntime.Program;
+import io.fangpin.risk.domain.CompiledRulePack;
+import io.fangpin.risk.domain.FactShapes;
+import io.fangpin.risk.domain.RuleDefinition;
+import io.fangpin.risk.domain.RuleDefinition.Clause;
+import io.fangpin.risk.domain.RuleDefinition.Words;
+import io.fangpin.risk.rules.CelRule.ClausePrograms;
+import io.fangpin.risk.rules.Faults.Fault;
+import io.fangpin.risk.rules.RuleLanguage.Yields;
+import io.fangpin.risk.rules.YamlMap.Text;
+import io.fangpin.schemas.risk.AlertLevel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a pack, or says at which lines it cannot be: nothing unresolved goes into force. */
+public final class RulePackCompiler {
+    private static final Pattern NUMBER = Pattern.compile("\\bnumbers\\.([A-Za-z_]\\w*)");
+
+    private final FactShapes shapes;
+
+    public RulePackCompiler(FactShapes shapes) {
+        this.shapes = shapes;
+    }
+
+    /** What came of it. */
+    public sealed interface Compilation {
+        record Compiled(CompiledRulePack pack, String region, Map<String, String> parameters) implements Compilation {}
+
+        record Refused(List<Fault> faults) implements Compilation {}
+    }
+
+    /** For publishing: compiles, then runs the examples. */
+    public Compilation compileAndProve(String yaml) {
+        return compile(yaml, true);
+    }
+
+    /** For a pack that was proven when it was published. */
+    public Compilation compile(String yaml) {
+        return compile(yaml, false);
+    }
+
+    private Compilation compile(String yaml, boolean prove) {
+        Faults faults = new Faults();
+        Optional<PackSource> source = PackSource.read(yaml, faults);
+        List<CelRule> rules = new ArrayList<>();
+        source.ifPresent(pack -> compileRules(pack, rules, faults));
+        if (faults.any() || source.isEmpty()) {
+            return new Compilation.Refused(faults.byLine());
+        }
+        PackSource pack = source.get();
+        CelRulePack compiled =
+                new CelRulePack(pack.packId(), pack.version(), pack.region(), pack.parameters(), List.copyOf(rules));
+        if (prove) {
+            new Examples(compiled, shapes, faults).run(yaml, pack.rules());
+        }
+        return faults.any()
+                ? new Compilation.Refused(faults.byLine())
+                : new Compilation.Compiled(compiled, pack.region(), pack.parameters());
+    }
+
+    private void compileRules(PackSource pack, List<CelRule> rules, Faults faults) {
+        Set<String> codes = new HashSet<>();
+        for (PackSource.Rule rule : pack.rules()) {
+            if (!codes.add(rule.code())) {
+                faults.add(rule.line(), "规则编号重复：" + rule.code(), "duplicate rule code: " + rule.code());
+            }
+            rule(rule, pack, faults).ifPresent(rules::add);
+        }
+    }
+
+    private Optional<CelRule> rule(PackSource.Rule rule, PackSource pack, Faults faults) {
+        if (rule.forEach() != null && !rule.reads().contains(rule.forEach())) {
+            faults.add(rule.line(), "forEach 的事实类型须列入 reads", "forEach must be among reads");
+            return Optional.empty();
+        }
+        Vocabulary vocabulary =
+                new Vocabulary(shapes, rule.reads(), pack.parameters().keySet());
+        RuleLanguage language = new RuleLanguage(rule, vocabulary, faults);
+        List<ClausePrograms> clauses = new ArrayList<>();
+        for (PackSource.Clause clause : rule.clauses()) {
+            clause(clause, language, pack, faults).ifPresent(clauses::add);
+        }
+        AlertLevel level = level(rule, faults);
+        Optional<Program> period = language.compile(rule.period(), Yields.STRING);
+        Program levelProgram = optional(rule.levelCel(), language, Yields.STRING);
+        Program evidence = optional(rule.evidence(), language, Yields.FACTS);
+        Program numbersAt = optional(rule.numbersAt(), language, Yields.STRING);
+        if (rule.clauses().stream()
+                .noneMatch(clause -> clause.name().equals(rule.measure().value()))) {
+            faults.add(rule.measure().line(), "measure 须为条件之一", "measure must name a clause");
+        }
+        if (clauses.isEmpty()) {
+            faults.add(rule.line(), "规则没有条件", "the rule has no clauses");
+        }
+        if (period.isEmpty() || clauses.size() != rule.clauses().size()) {
+            return Optional.empty();
+        }
+        return Optional.of(new CelRule(
+                definition(rule),
+                List.copyOf(clauses),
+                level,
+                levelProgram,
+                period.get(),
+                evidence,
+                numbersAt,
+                parameters(rule)));
+    }
+
+    private static Optional<ClausePrograms> clause(
+            PackSource.Clause clause, RuleLanguage language, PackSource pack, Faults faults) {
+        Text parameter = clause.parameter();
+        if (parameter != null && !pack.parameters().containsKey(parameter.value())) {
+            faults.add(parameter.line(), "未声明的政策数值：" + parameter.value(), "undeclared number: " + parameter.value());
+        }
+        Program observed = optional(clause.observed(), language, Yields.VALUE);
+        return language.compile(clause.cel(), Yields.BOOL).map(condition -> new ClausePrograms(condition, observed));
+    }
+
+    private static AlertLevel level(PackSource.Rule rule, Faults faults) {
+        Text level = rule.level();
+        if (level == null) {
+            if (rule.levelCel() == null) {
+                faults.add(rule.line(), "缺少字段：level 或 levelCel", "missing field: level or levelCel");
+            }
+            return AlertLevel.YELLOW;
+        }
+        for (AlertLevel known : AlertLevel.values()) {
+            if (known.name().equals(level.value())) {
+                return known;
+            }
+        }
+        faults.add(level.line(), "未知取值：" + level.value(), "unknown value: " + level.value());
+        return AlertLevel.YELLOW;
+    }
+
+    private static @Nullable Program optional(@Nullable Text text, RuleLanguage language, Yields yields) {
+        return text == null ? null : language.compile(text, yields).orElse(null);
+    }
+
+    private static RuleDefinition definition(PackSource.Rule rule) {
+        return new RuleDefinition(
+                rule.code(),
+                rule.version(),
+                rule.titleZh(),
+                rule.titleEn(),
+                rule.dimension(),
+                rule.scope(),
+                rule.reads(),
+                rule.forEach(),
+                rule.riskFactor(),
+                rule.sudden(),
+                rule.measure().value(),
+                rule.clauses().stream().map(RulePackCompiler::definition).toList(),
+                rule.sourceDocument());
+    }
+
+    private static Clause definition(PackSource.Clause clause) {
+        Text parameter = clause.parameter();
+        Map<String, Words> words = new LinkedHashMap<>();
+        clause.words().forEach((code, pair) -> {
+            if (pair.size() == 2) {
+                words.put(code, new Words(pair.get(0).value(), pair.get(1).value()));
+            }
+        });
+        return new Clause(
+                clause.name(),
+                clause.textZh(),
+                clause.textEn(),
+                parameter == null ? null : parameter.value(),
+                clause.unit(),
+                clause.observed() != null,
+                clause.explain(),
+                words);
+    }
+
+    private static Set<String> parameters(PackSource.Rule rule) {
+        Set<String> codes = new TreeSet<>();
+        Stream<Text> expressions = Stream.concat(
+                Stream.of(rule.levelCel(), rule.period(), rule.evidence()),
+                rule.clauses().stream().flatMap(clause -> Stream.of(clause.cel(), clause.observed())));
+        expressions.filter(text -> text != null).forEach(text -> {
+            Matcher matcher = NUMBER.matcher(text.value());
+            while (matcher.find()) {
+                codes.add(matcher.group(1));
+            }
+        });
+        rule.clauses().stream()
+                .map(PackSource.Clause::parameter)
+                .filter(parameter -> parameter != null)
+                .forEach(parameter -> codes.add(parameter.value()));
+        return Set.copyOf(codes);
+    }
+}

@@ -1,0 +1,118 @@
+package io.fangpin.risk.rules;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.CelTypeProvider;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.common.types.StructType;
+import io.fangpin.risk.domain.FactShapes;
+import io.fangpin.schemas.contracts.FieldContract;
+import io.fangpin.schemas.matching.FactKind;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The types of what a rule may name. Dates are ISO text: they compare as text, functions do their arithmetic. */
+final class Vocabulary implements CelTypeProvider {
+    private static final Map<String, CelType> PERSON = Map.ofEntries(
+            Map.entry("personId", SimpleType.STRING),
+            Map.entry("age", SimpleType.INT),
+            Map.entry("birthDate", SimpleType.STRING),
+            Map.entry("sex", SimpleType.STRING),
+            Map.entry("head", SimpleType.BOOL),
+            Map.entry("labourCapacity", SimpleType.STRING),
+            Map.entry("canWork", SimpleType.BOOL),
+            Map.entry("medicalInsurance", SimpleType.STRING),
+            Map.entry("pensionInsured", SimpleType.BOOL),
+            Map.entry("dibao", SimpleType.BOOL),
+            Map.entry("tekun", SimpleType.BOOL),
+            Map.entry("workMonths", SimpleType.INT),
+            Map.entry("monthlyWageFen", SimpleType.INT),
+            Map.entry("inSchoolStatus", SimpleType.STRING),
+            Map.entry("notInSchoolReason", SimpleType.STRING),
+            Map.entry("educationLevel", SimpleType.STRING));
+
+    private final ImmutableMap<String, StructType> types;
+
+    /** Only the facts a rule declares to read can be named in it: what it reads decides when it is evaluated. */
+    Vocabulary(FactShapes shapes, Set<FactKind> reads, Collection<String> parameters) {
+        ImmutableMap.Builder<String, StructType> declared = ImmutableMap.builder();
+        StructType person = struct("Person", PERSON);
+        declared.put("Person", person);
+        declared.put("Household", struct("Household", household(person)));
+        Map<String, CelType> facts = new LinkedHashMap<>();
+        for (FactKind kind : reads) {
+            StructType fact = struct(kind.name(), fact(shapes, kind));
+            declared.put(kind.name(), fact);
+            facts.put(kind.name(), ListType.create(fact));
+        }
+        declared.put("Facts", struct("Facts", facts));
+        Map<String, CelType> numbers = new LinkedHashMap<>();
+        parameters.forEach(code -> numbers.put(code, SimpleType.INT));
+        declared.put("Numbers", struct("Numbers", numbers));
+        this.types = declared.buildOrThrow();
+    }
+
+    StructType type(String name) {
+        StructType type = types.get(name);
+        if (type == null) {
+            throw new IllegalArgumentException("No type " + name);
+        }
+        return type;
+    }
+
+    @Override
+    public ImmutableCollection<CelType> types() {
+        return ImmutableList.copyOf(types.values());
+    }
+
+    @Override
+    public Optional<CelType> findType(String name) {
+        return Optional.ofNullable(types.get(name));
+    }
+
+    private static StructType struct(String name, Map<String, CelType> fields) {
+        ImmutableMap<String, CelType> fixed = ImmutableMap.copyOf(fields);
+        return StructType.create(name, fixed.keySet(), field -> Optional.ofNullable(fixed.get(field)));
+    }
+
+    private static Map<String, CelType> household(StructType person) {
+        return Map.ofEntries(
+                Map.entry("householdType", SimpleType.STRING),
+                Map.entry("monitoredStatus", SimpleType.STRING),
+                Map.entry("monitoredCategory", SimpleType.STRING),
+                Map.entry("division", SimpleType.STRING),
+                Map.entry("members", ListType.create(person)),
+                Map.entry("netIncomeFen", SimpleType.INT),
+                Map.entry("perCapitaNetIncomeFen", SimpleType.INT),
+                Map.entry("outOfPocketFen", SimpleType.INT),
+                Map.entry("incomeUntil", SimpleType.STRING),
+                Map.entry("waterSafe", SimpleType.BOOL),
+                Map.entry("housingGrade", SimpleType.STRING));
+    }
+
+    private static Map<String, CelType> fact(FactShapes shapes, FactKind kind) {
+        Map<String, CelType> fields = new LinkedHashMap<>();
+        fields.put("factId", SimpleType.STRING);
+        fields.put("personId", SimpleType.STRING);
+        fields.put("period", SimpleType.STRING);
+        fields.put("version", SimpleType.STRING);
+        for (FieldContract field : shapes.fields(kind)) {
+            fields.put(field.name(), type(field));
+        }
+        return fields;
+    }
+
+    private static CelType type(FieldContract field) {
+        return switch (field.type()) {
+            case INTEGER, MONEY -> SimpleType.INT;
+            case BOOLEAN -> SimpleType.BOOL;
+            case TEXT, NAME, ID_NO, DATE, MONTH, CODE, DIVISION, PHONE, BANK_CARD -> SimpleType.STRING;
+        };
+    }
+}
