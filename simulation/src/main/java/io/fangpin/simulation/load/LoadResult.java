@@ -1,0 +1,73 @@
+package io.fangpin.simulation.load;
+
+import io.fangpin.simulation.SimulationSummary;
+import io.fangpin.simulation.SimulationSummary.FeedFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the platform made of a county. */
+public record LoadResult(int divisions, Registration registration, List<Batch> batches, Duration elapsed) {
+
+    public LoadResult {
+        batches = List.copyOf(batches);
+    }
+
+    /** The registration sheet as the register counts it. */
+    public record Registration(
+            String registrationId,
+            String state,
+            long rows,
+            long households,
+            long created,
+            long changed,
+            long unchanged,
+            long quarantined) {}
+
+    /**
+     * A department's file as matching counts it.
+     *
+     * @param duplicate it had come before
+     */
+    public record Batch(
+            String batchId,
+            String dataset,
+            String period,
+            String state,
+            long rows,
+            long matched,
+            long unmatched,
+            long quarantined,
+            long pending,
+            boolean duplicate) {}
+
+    /** Every count that is not what the simulation expects, in words; empty when all is well. */
+    public List<String> differences(SimulationSummary expected) {
+        List<String> found = new ArrayList<>();
+        differ(found, "registration", "rows", expected.persons(), registration.rows());
+        differ(found, "registration", "households", expected.households(), registration.households());
+        differ(found, "registration", "quarantined", 0, registration.quarantined());
+        for (FeedFile file : expected.files()) {
+            String name = file.period() + " " + file.dataset();
+            batches.stream()
+                    .filter(b ->
+                            b.dataset().equals(file.dataset()) && b.period().equals(file.period()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            batch -> {
+                                differ(found, name, "rows", file.rows(), batch.rows());
+                                differ(found, name, "matched", file.expectedMatched(), batch.matched());
+                                differ(found, name, "unmatched", file.expectedUnmatched(), batch.unmatched());
+                                differ(found, name, "quarantined", file.expectedQuarantined(), batch.quarantined());
+                            },
+                            () -> found.add(name + " was not loaded"));
+        }
+        return found;
+    }
+
+    private static void differ(List<String> found, String where, String what, long expected, long actual) {
+        if (expected != actual) {
+            found.add("%s: %s expected %d, is %d".formatted(where, what, expected, actual));
+        }
+    }
+}
