@@ -54,6 +54,13 @@ public class OrderPayment {
         this.clock = clock;
     }
 
+    /** Decides on a measure heard of for the first time; false while the payee's household is unknown here. */
+    public Uni<Boolean> once(SqlConnection tx, CashMeasure measure) {
+        return payments.measureKnown(tx, measure.measureId())
+                .chain(known ->
+                        known ? Uni.createFrom().item(true) : of(tx, measure).map(Optional::isPresent));
+    }
+
     /** Decides in the caller's transaction; empty while the payee's household is unknown here. */
     public Uni<Optional<PaymentDecision>> of(SqlConnection tx, CashMeasure measure) {
         return payees.find(tx, measure.householdId(), measure.personId())

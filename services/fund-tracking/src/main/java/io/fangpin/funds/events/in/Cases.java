@@ -2,7 +2,6 @@ package io.fangpin.funds.events.in;
 
 import io.fangpin.funds.OrderPayment;
 import io.fangpin.funds.domain.CashMeasure;
-import io.fangpin.funds.store.Payments;
 import io.fangpin.kit.consume.Consumption;
 import io.fangpin.kit.consume.Parked;
 import io.fangpin.schemas.EventEnvelope;
@@ -30,13 +29,11 @@ public class Cases {
 
     private final Consumption consumption;
     private final OrderPayment orderPayment;
-    private final Payments payments;
 
     @Inject
-    public Cases(Consumption consumption, OrderPayment orderPayment, Payments payments) {
+    public Cases(Consumption consumption, OrderPayment orderPayment) {
         this.consumption = consumption;
         this.orderPayment = orderPayment;
-        this.payments = payments;
         consumption.register(CONSUMER, this::handle);
     }
 
@@ -51,7 +48,8 @@ public class Cases {
                 .iterable(fresh)
                 .filter(event -> event.data() instanceof MeasureAgreed measure && measure.cash() != null)
                 .onItem()
-                .transformToUniAndConcatenate(event -> order(tx, (MeasureAgreed) event.data())
+                .transformToUniAndConcatenate(event -> orderPayment
+                        .once(tx, cashMeasure((MeasureAgreed) event.data()))
                         .invoke(known -> {
                             if (!known) {
                                 waiting.put(event.id(), event.data().key());
@@ -65,13 +63,6 @@ public class Cases {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private Uni<Boolean> order(SqlConnection tx, MeasureAgreed agreed) {
-        return payments.measureKnown(tx, agreed.measureId())
-                .chain(known -> known
-                        ? Uni.createFrom().item(true)
-                        : orderPayment.of(tx, cashMeasure(agreed)).map(decision -> decision.isPresent()));
     }
 
     private static CashMeasure cashMeasure(MeasureAgreed agreed) {

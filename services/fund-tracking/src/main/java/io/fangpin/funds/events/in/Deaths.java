@@ -1,7 +1,6 @@
 package io.fangpin.funds.events.in;
 
-import io.fangpin.funds.StopPaymentsToTheDead;
-import io.fangpin.funds.store.Payees;
+import io.fangpin.funds.KeepPayees;
 import io.fangpin.kit.consume.Consumption;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventEnvelope;
@@ -26,14 +25,12 @@ public class Deaths {
     static final String CONSUMER = "deaths";
 
     private final Consumption consumption;
-    private final Payees payees;
-    private final StopPaymentsToTheDead stopPayments;
+    private final KeepPayees keepPayees;
 
     @Inject
-    public Deaths(Consumption consumption, Payees payees, StopPaymentsToTheDead stopPayments) {
+    public Deaths(Consumption consumption, KeepPayees keepPayees) {
         this.consumption = consumption;
-        this.payees = payees;
-        this.stopPayments = stopPayments;
+        this.keepPayees = keepPayees;
         consumption.register(CONSUMER, this::handle);
     }
 
@@ -54,10 +51,10 @@ public class Deaths {
 
     private Uni<Void> apply(SqlConnection tx, DomainEvent event) {
         if (event instanceof FactRecorded fact && fact.kind() == FactKind.DEATH) {
-            return payees.saveDeath(tx, fact).chain(() -> stopPayments.of(tx, fact.personId()));
+            return keepPayees.died(tx, fact);
         }
         if (event instanceof FactWithdrawn fact && fact.kind() == FactKind.DEATH) {
-            return payees.withdrawDeath(tx, fact);
+            return keepPayees.deathWithdrawn(tx, fact);
         }
         return Uni.createFrom().voidItem();
     }

@@ -1,6 +1,6 @@
 package io.fangpin.funds.events.in;
 
-import io.fangpin.funds.store.Payees;
+import io.fangpin.funds.KeepPayees;
 import io.fangpin.kit.consume.Consumption;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
@@ -21,12 +21,12 @@ public class Households {
     static final String CONSUMER = "households";
 
     private final Consumption consumption;
-    private final Payees payees;
+    private final KeepPayees keepPayees;
 
     @Inject
-    public Households(Consumption consumption, Payees payees) {
+    public Households(Consumption consumption, KeepPayees keepPayees) {
         this.consumption = consumption;
-        this.payees = payees;
+        this.keepPayees = keepPayees;
         consumption.register(CONSUMER, this::handle);
     }
 
@@ -36,7 +36,7 @@ public class Households {
     }
 
     private Uni<Void> handle(SqlConnection tx, List<EventEnvelope<?>> fresh) {
-        return payees.saveHouseholds(
+        return keepPayees.households(
                 tx,
                 fresh.stream()
                         .map(EventEnvelope::data)

@@ -1,29 +1,44 @@
 package io.fangpin.funds;
 
 import io.fangpin.funds.domain.PaymentStep;
+import io.fangpin.funds.store.Payees;
 import io.fangpin.funds.store.Payments;
 import io.fangpin.funds.store.Payments.StepNotes;
+import io.fangpin.schemas.matching.FactRecorded;
+import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** Cancels what has not left for the bank when a payee's death becomes known (V-DEAD, DOMAIN 5.3: the same day). */
+/**
+ * Keeps what is known of payees. A death cancels what has not left for the bank, the same day (V-DEAD, DOMAIN 5.3);
+ * a withdrawn death leaves the cancelled payments cancelled, finance decides whether to pay after all.
+ */
 @ApplicationScoped
-public class StopPaymentsToTheDead {
+public class KeepPayees {
 
+    private final Payees payees;
     private final Payments payments;
     private final MovePayment movePayment;
 
     @Inject
-    public StopPaymentsToTheDead(Payments payments, MovePayment movePayment) {
+    public KeepPayees(Payees payees, Payments payments, MovePayment movePayment) {
+        this.payees = payees;
         this.payments = payments;
         this.movePayment = movePayment;
     }
 
-    public Uni<Void> of(SqlConnection tx, String personId) {
-        return payments.lockOpenOfPerson(tx, personId)
+    public Uni<Void> households(SqlConnection tx, List<HouseholdSnapshot> snapshots) {
+        return payees.saveHouseholds(tx, snapshots);
+    }
+
+    public Uni<Void> died(SqlConnection tx, FactRecorded death) {
+        return payees.saveDeath(tx, death)
+                .chain(() -> payments.lockOpenOfPerson(tx, death.personId()))
                 .chain(open -> Multi.createFrom()
                         .iterable(open)
                         .onItem()
@@ -36,5 +51,9 @@ public class StopPaymentsToTheDead {
                         .collect()
                         .asList())
                 .replaceWithVoid();
+    }
+
+    public Uni<Void> deathWithdrawn(SqlConnection tx, FactWithdrawn death) {
+        return payees.withdrawDeath(tx, death);
     }
 }
