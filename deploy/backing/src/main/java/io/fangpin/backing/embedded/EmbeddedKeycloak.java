@@ -71,7 +71,7 @@ public final class EmbeddedKeycloak implements Server {
         process = started;
         HttpProbe health = HttpProbe.of("http://127.0.0.1:%d/health/ready".formatted(ears.managementPort()));
         HttpProbe realmPage = HttpProbe.of("http://127.0.0.1:%d/realms/%s".formatted(ears.port(), realm.name()));
-        started.awaitReady("started in", () -> health.answersOk() && realmPage.answersOk(), START_LIMIT);
+        started.awaitReady("started in", () -> realmPage.answersOk() && health.answersOk(), START_LIMIT);
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** A server as a child of this JVM: logged to a file, known to be ready, and never outliving its parent on Linux. */
 public final class ChildProcess {
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final int TAIL_LINES = 12;
 
     /** What to run; {@code environment} is added to this JVM's own. */
@@ -50,6 +50,9 @@ public final class ChildProcess {
     });
 
     private static final boolean CAN_END_ORPHANS = Tools.succeeds("setpriv", "--pdeathsig", "KILL", "true");
+
+    // Ctrl-C goes to every process of the terminal; the launcher alone hears it and stops its children in order.
+    private static final boolean CAN_LEAVE_TERMINAL = Tools.succeeds("setsid", "--", "true");
 
     private final Command command;
     private final Process process;
@@ -145,6 +148,9 @@ public final class ChildProcess {
         List<String> words = new ArrayList<>();
         if (CAN_END_ORPHANS) {
             words.addAll(List.of("setpriv", "--pdeathsig", command.ifOrphaned().name(), "--"));
+        }
+        if (CAN_LEAVE_TERMINAL) {
+            words.addAll(List.of("setsid", "--"));
         }
         words.addAll(command.words());
         ProcessBuilder builder = new ProcessBuilder(words)
