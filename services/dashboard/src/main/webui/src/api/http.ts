@@ -16,9 +16,12 @@ export class ApiProblem extends Error {
   }
 }
 
+/** One field that was refused; some services give the reason in both languages apart. */
 export interface FieldError {
   field: string
-  reason: string
+  reason?: string
+  reasonZh?: string
+  reasonEn?: string
 }
 
 export interface Page<T> {

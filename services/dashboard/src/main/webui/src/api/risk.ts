@@ -1,1 +1,95 @@
+import { get, type Page } from './http'
+
 export type AlertLevel = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
+export type AlertState = 'OPEN' | 'CLEARED'
+
+export interface SourceRecord {
+  dataset: string
+  feedCode: string
+  department: string
+  batchId: string
+  recordId: string
+  rowNo: number
+}
+
+export interface ClauseResult {
+  name: string
+  textZh: string
+  textEn: string
+  holds: boolean
+  observed?: string
+  threshold?: string
+  unit?: string
+  parameterCode?: string
+}
+
+export interface Evidence {
+  factId: string
+  factVersion: string
+  period: string
+  source: SourceRecord
+}
+
+export interface AlertHistory {
+  at: string
+  kind?: string
+  version?: number
+  level?: AlertLevel
+  previousLevel?: AlertLevel
+  reasonCode?: string
+  reasonZh?: string
+  reasonEn?: string
+  observedValue?: string
+  threshold?: string
+  unit?: string
+}
+
+/** An alert as risk-identification answers it: the Alert record with what became of it. */
+export interface Alert {
+  alertId: string
+  version: number
+  householdId: string
+  householdNo?: string
+  headName?: string
+  divisionCode: string
+  divisionName?: string
+  personId?: string
+  personName?: string
+  ruleCode: string
+  ruleVersion: string
+  rulePack: string
+  titleZh: string
+  titleEn: string
+  level: AlertLevel
+  riskFactor: string
+  candidateCategories: string[]
+  period: string
+  observedValue?: string
+  threshold?: string
+  unit?: string
+  clauses: ClauseResult[]
+  evidence: Evidence[]
+  unconfirmedNumbers: string[]
+  explanationZh: string
+  explanationEn: string
+  sourceDocument: string
+  asOf: string
+  firstRaisedAt: string
+  synthetic: boolean
+  state: AlertState
+  clearedAt?: string
+  history?: AlertHistory[]
+}
+
+export interface AlertFilter {
+  division?: string
+  level?: string
+  rule?: string
+  state?: string
+  household?: string
+  page?: number
+  size?: number
+}
+
+export const listAlerts = (filter: AlertFilter) => get<Page<Alert>>('/risk/alerts', { ...filter })
+export const readAlert = (id: string) => get<Alert>(`/risk/alerts/${encodeURIComponent(id)}`)

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { ApiProblem } from '@/api/http'
+import { ApiProblem, type FieldError } from '@/api/http'
 import { half, useLanguage } from '@/i18n/language'
 import type { TextKey } from '@/i18n/texts'
 
@@ -11,16 +11,17 @@ export interface ProblemText {
 
 /** Words for an error: the service's own when it gave any, else by the kind of answer. */
 export function useProblemText(): (error: unknown) => ProblemText {
-  const { t, language } = useLanguage()
+  const { t, pick, language } = useLanguage()
   return useCallback(
     (error) => {
       if (!(error instanceof ApiProblem)) return { title: t('problem.generic'), detail: [], code: 'unexpected' }
       const title = error.title ? half(error.title, language) : t(fallback(error.status))
       const detail = error.detail ? [half(error.detail, language)] : []
-      const fields = error.errors.map((one) => `${one.field}：${half(one.reason, language)}`)
+      const reasonOf = (one: FieldError) => (one.reasonZh ? pick(one.reasonZh, one.reasonEn) : half(one.reason ?? '', language))
+      const fields = error.errors.map((one) => `${one.field}：${reasonOf(one)}`)
       return { title, detail: [...detail, ...fields], code: error.code }
     },
-    [t, language],
+    [t, pick, language],
   )
 }
 

@@ -35,10 +35,15 @@ export function formatPeriod(value: string | null | undefined, language: Languag
   return /^\d{4}$/.test(value) && language === 'zh' ? `${value}年` : value
 }
 
+/** The day in China of an instant, as a LocalDate. */
+export function shanghaiDay(value: string): string {
+  const parts = value.includes('T') ? shanghai(value) : null
+  return parts ? `${parts.year}-${parts.month}-${parts.day}` : value
+}
+
 /** Today in China as a LocalDate. */
 export function today(): string {
-  const parts = shanghai(new Date().toISOString())
-  return parts ? `${parts.year}-${parts.month}-${parts.day}` : new Date().toISOString().slice(0, 10)
+  return shanghaiDay(new Date().toISOString())
 }
 
 /** Completed years between a birth date and today. */

@@ -1,0 +1,19 @@
+import { Empty } from 'antd'
+import type { DatasetFlow } from '@/api/overview'
+import { CountsBar } from '@/components/CountsBar'
+import { useLanguage } from '@/i18n/language'
+
+export function FeedsPanel({ datasets }: { datasets: DatasetFlow[] }) {
+  const { t, pick } = useLanguage()
+  if (datasets.length === 0) return <Empty description={t('common.empty')} />
+  return (
+    <ul className="feeds">
+      {datasets.map((one) => (
+        <li key={one.dataset}>
+          <span className="feeds-name">{pick(one.titleZh, one.titleEn)}</span>
+          <CountsBar counts={one} />
+        </li>
+      ))}
+    </ul>
+  )
+}
