@@ -119,12 +119,13 @@ class ProblemMappers {
                 .replace(".[", "[");
     }
 
-    /** The path without the method and its body parameter, as the caller wrote it. */
+    /** The path as the caller wrote it: without the method, and without the name of the body's parameter. */
     private static String field(Path path) {
-        return StreamSupport.stream(path.spliterator(), false)
+        List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false)
                 .filter(node -> node.getKind() != ElementKind.METHOD)
-                .map(Path.Node::toString)
-                .collect(Collectors.joining("."));
+                .toList();
+        boolean body = nodes.size() > 1 && nodes.get(0).getKind() == ElementKind.PARAMETER;
+        return nodes.stream().skip(body ? 1 : 0).map(Path.Node::toString).collect(Collectors.joining("."));
     }
 
     private static boolean isReturnValue(ConstraintViolation<?> violation) {
