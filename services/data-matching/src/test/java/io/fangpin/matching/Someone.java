@@ -1,0 +1,109 @@
+package io.fangpin.matching;
+
+import io.fangpin.kit.crypto.FieldCipher;
+import io.fangpin.schemas.people.ResidentId;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
+import io.fangpin.schemas.registry.HouseholdType;
+import io.fangpin.schemas.registry.MemberSnapshot;
+import io.fangpin.schemas.registry.MemberSnapshot.DibaoPolicy;
+import io.fangpin.schemas.registry.MemberSnapshot.LabourCapacity;
+import io.fangpin.schemas.registry.MemberSnapshot.MedicalInsurance;
+import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
+import io.fangpin.schemas.registry.MemberSnapshot.Sex;
+import io.fangpin.schemas.registry.MemberSnapshot.TekunPolicy;
+import io.fangpin.schemas.registry.MonitoredStatus;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A synthetic person with an ID number nobody else in the tests has. */
+record Someone(String personId, String name, String idNo, LocalDate birthDate, MemberStatus status) {
+    static final String COUNTY = "421281000000";
+    static final String VILLAGE = "421281100201";
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    static Someone anyPerson(String name) {
+        return bornOn(name, LocalDate.of(1985, 3, 12));
+    }
+
+    static Someone bornOn(String name, LocalDate birthDate) {
+        int n = NEXT.incrementAndGet();
+        String first17 = "421281" + birthDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(n);
+        return new Someone(
+                UUID.randomUUID().toString(),
+                name,
+                first17 + ResidentId.checkCharacter(first17),
+                birthDate,
+                MemberStatus.ACTIVE);
+    }
+
+    /** The first-generation number of 15 digits. */
+    String shortIdNo() {
+        return idNo.substring(0, 6) + idNo.substring(8, 17);
+    }
+
+    Someone called(String otherName) {
+        return new Someone(personId, otherName, idNo, birthDate, status);
+    }
+
+    Someone deceased() {
+        return new Someone(personId, name, idNo, birthDate, MemberStatus.DECEASED);
+    }
+
+    static HouseholdSnapshot household(String householdId, long version, FieldCipher cipher, Someone... members) {
+        List<MemberSnapshot> snapshots =
+                Arrays.stream(members).map(one -> one.member(cipher)).toList();
+        return new HouseholdSnapshot(
+                householdId,
+                "No-" + householdId,
+                version,
+                VILLAGE,
+                null,
+                null,
+                HouseholdType.ORDINARY,
+                MonitoredStatus.NOT_MONITORED,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                snapshots,
+                true,
+                Instant.now());
+    }
+
+    private MemberSnapshot member(FieldCipher cipher) {
+        return new MemberSnapshot(
+                personId,
+                null,
+                name,
+                Sex.MALE,
+                birthDate,
+                "01",
+                cipher.seal(idNo),
+                cipher.hash(idNo),
+                null,
+                "02",
+                null,
+                null,
+                null,
+                null,
+                null,
+                LabourCapacity.ORDINARY,
+                MedicalInsurance.RESIDENT,
+                true,
+                DibaoPolicy.NONE,
+                TekunPolicy.NONE,
+                0,
+                null,
+                status,
+                null);
+    }
+}
