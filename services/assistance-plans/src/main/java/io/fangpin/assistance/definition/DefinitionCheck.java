@@ -35,10 +35,11 @@ public final class DefinitionCheck {
             }
             checkMoves(step, states, problems);
         }
-        workflow.steps().forEach(step -> Stream.of(step.requires(), step.notByActorsOf())
-                .flatMap(List::stream)
-                .filter(name -> !commands.contains(name))
-                .forEach(name -> problems.add(step.command() + " names an unknown step: " + name)));
+        workflow.steps()
+                .forEach(step -> Stream.of(step.requires(), step.notByActorsOf())
+                        .flatMap(List::stream)
+                        .filter(name -> !commands.contains(name))
+                        .forEach(name -> problems.add(step.command() + " names an unknown step: " + name)));
         checkDues(workflow, policy, commands, problems);
         READ_BY_CODE.stream()
                 .filter(code -> !policy.knows(code))
@@ -66,14 +67,15 @@ public final class DefinitionCheck {
 
     private static void checkDues(
             WorkflowDefinition workflow, PolicyNumbers policy, Set<String> commands, List<String> problems) {
-        workflow.states().forEach(state -> state.due().forEach(due -> {
-            if (!policy.knows(due.number())) {
-                problems.add(state.state() + " has no policy number " + due.number());
-            }
-            if (!Set.of("state", "opening").contains(due.since()) && !commands.contains(due.since())) {
-                problems.add(state.state() + " counts a deadline from an unknown step: " + due.since());
-            }
-        }));
+        workflow.states()
+                .forEach(state -> state.due().forEach(due -> {
+                    if (!policy.knows(due.number())) {
+                        problems.add(state.state() + " has no policy number " + due.number());
+                    }
+                    if (!Set.of("state", "opening").contains(due.since()) && !commands.contains(due.since())) {
+                        problems.add(state.state() + " counts a deadline from an unknown step: " + due.since());
+                    }
+                }));
     }
 
     /** RE_IDENTIFIED is reached by an alert, not by a step. */
@@ -84,7 +86,9 @@ public final class DefinitionCheck {
             grew = false;
             for (StepDefinition step : workflow.steps()) {
                 for (CaseState state : Set.copyOf(reached)) {
-                    grew |= step.move(state).map(m -> reached.add(m.target(state))).orElse(false);
+                    grew |= step.move(state)
+                            .map(m -> reached.add(m.target(state)))
+                            .orElse(false);
                 }
             }
         }

@@ -128,13 +128,10 @@ public final class DefinitionFiles {
     private record YearEntry(int year, String source, List<OffEntry> off, List<WorkedEntry> worked) {
         WorkingDays.Year toYear() {
             Map<LocalDate, String> daysOff = new HashMap<>();
-            off.forEach(entry -> entry.from()
-                    .datesUntil(entry.to().plusDays(1))
-                    .forEach(date -> daysOff.put(date, entry.name())));
+            off.forEach(entry ->
+                    entry.from().datesUntil(entry.to().plusDays(1)).forEach(date -> daysOff.put(date, entry.name())));
             return new WorkingDays.Year(
-                    source,
-                    daysOff,
-                    worked.stream().collect(Collectors.toMap(WorkedEntry::date, WorkedEntry::name)));
+                    source, daysOff, worked.stream().collect(Collectors.toMap(WorkedEntry::date, WorkedEntry::name)));
         }
     }
 

@@ -45,7 +45,8 @@ public record CaseFile(
     }
 
     public boolean tookInThisRound(String command) {
-        return steps.stream().anyMatch(step -> step.round() == round && step.command().equals(command));
+        return steps.stream()
+                .anyMatch(step -> step.round() == round && step.command().equals(command));
     }
 
     public boolean took(String command) {

@@ -56,13 +56,12 @@ public record Deadlines(WorkflowDefinition workflow, PolicyNumbers policy, Worki
 
     private Due due(DueDefinition definition, String divisionCode, LocalDate from) {
         PolicyNumber number = policy.find(definition.number(), divisionCode, from);
-        LocalDate on =
-                switch (number.unit()) {
-                    case WORKING_DAYS -> calendar.after(from, number.value()).dueOn();
-                    case DAYS -> from.plusDays(number.value());
-                    case MONTHS -> from.plusMonths(number.value());
-                    case YEARS -> from.plusYears(number.value());
-                };
+        LocalDate on = switch (number.unit()) {
+            case WORKING_DAYS -> calendar.after(from, number.value()).dueOn();
+            case DAYS -> from.plusDays(number.value());
+            case MONTHS -> from.plusMonths(number.value());
+            case YEARS -> from.plusYears(number.value());
+        };
         return new Due(definition, number, from, on);
     }
 }

@@ -44,11 +44,10 @@ public final class FormReading {
         if (field.optionsFrom() == null || household == null) {
             return field.options();
         }
-        Stream<HouseholdFacts.Member> members =
-                switch (field.optionsFrom()) {
-                    case ADULTS -> household.adults(today, adultAge).stream();
-                    case MEMBERS -> household.present().stream();
-                };
+        Stream<HouseholdFacts.Member> members = switch (field.optionsFrom()) {
+            case ADULTS -> household.adults(today, adultAge).stream();
+            case MEMBERS -> household.present().stream();
+        };
         return members.map(member -> new Option(member.personId(), member.name(), member.name()))
                 .toList();
     }
@@ -83,8 +82,7 @@ public final class FormReading {
             }
         }
         for (EvidenceDefinition kind : kinds) {
-            Predicate<Evidence> proves =
-                    evidence -> evidence.kind().equals(kind.kind()) && evidence.sha256() != null;
+            Predicate<Evidence> proves = evidence -> evidence.kind().equals(kind.kind()) && evidence.sha256() != null;
             if (kind.required() && given.stream().noneMatch(proves)) {
                 refuse(
                         "evidence",
@@ -145,16 +143,13 @@ public final class FormReading {
             return refuse(field.name(), "须为 true 或 false", "true or false");
         }
         if (field.mustBe() != null && !field.mustBe().equals(answer)) {
-            return refuse(
-                    field.name(), "不满足条件：" + field.titleZh(), "the condition does not hold: " + field.titleEn());
+            return refuse(field.name(), "不满足条件：" + field.titleZh(), "the condition does not hold: " + field.titleEn());
         }
         return Optional.of(answer);
     }
 
     private Optional<Object> readNumber(FieldDefinition field, Object value) {
-        if (value instanceof Number number
-                && number.doubleValue() == number.longValue()
-                && number.longValue() >= 0) {
+        if (value instanceof Number number && number.doubleValue() == number.longValue() && number.longValue() >= 0) {
             return Optional.of(number.longValue());
         }
         return refuse(field.name(), "须为不小于零的整数", "a whole number, not negative");
@@ -175,9 +170,7 @@ public final class FormReading {
                     ? refuse(field.name(), "必填：" + field.titleZh(), "required: " + field.titleEn())
                     : Optional.of(chosen);
         }
-        return chosen.size() == 1
-                ? Optional.of(chosen.get(0))
-                : refuse(field.name(), "只能选一项", "choose exactly one");
+        return chosen.size() == 1 ? Optional.of(chosen.get(0)) : refuse(field.name(), "只能选一项", "choose exactly one");
     }
 
     private void checkOrder(FieldDefinition field, Map<String, Object> read) {
@@ -191,7 +184,10 @@ public final class FormReading {
         for (String earlier : field.notBefore()) {
             Object other = known.get(earlier);
             if (other != null && date.isBefore(LocalDate.parse(other.toString()))) {
-                refuse(field.name(), "不能早于" + other + "（" + earlier + "）", "not before " + other + " (" + earlier + ")");
+                refuse(
+                        field.name(),
+                        "不能早于" + other + "（" + earlier + "）",
+                        "not before " + other + " (" + earlier + ")");
             }
         }
     }

@@ -73,7 +73,8 @@ public enum Guard {
                 : Optional.of(because(
                                 CONSENT_OF_EVERY_ADULT.code(),
                                 "尚有" + missing.size() + "名成年家庭成员未签署承诺授权书，不得比对资产信息",
-                                missing.size() + " adult member(s) have not signed the consent; no comparison without it")
+                                missing.size()
+                                        + " adult member(s) have not signed the consent; no comparison without it")
                         .with("missing", missing));
     }
 
@@ -112,10 +113,7 @@ public enum Guard {
     private static Optional<Refused> publicityIsOver(Situation now) {
         return now.date("publicityTo")
                 .filter(to -> now.today().isBefore(to))
-                .map(to -> because(
-                                PUBLICITY_IS_OVER.code(),
-                                "公示期至" + to + "，尚未结束",
-                                "The publicity runs until " + to)
+                .map(to -> because(PUBLICITY_IS_OVER.code(), "公示期至" + to + "，尚未结束", "The publicity runs until " + to)
                         .with("possibleFrom", to.toString()));
     }
 
@@ -134,12 +132,11 @@ public enum Guard {
             return refuseUnknownHousehold();
         }
         boolean formerlyPoor = household.householdType() == HouseholdType.OUT_OF_POVERTY;
-        boolean fits =
-                switch (MonitoredCategory.valueOf(now.text("category"))) {
-                    case UNSTABLE_OUT_OF_POVERTY -> formerlyPoor;
-                    case MARGINAL_AT_RISK -> !formerlyPoor;
-                    case SUDDEN_SEVERE_HARDSHIP -> true;
-                };
+        boolean fits = switch (MonitoredCategory.valueOf(now.text("category"))) {
+            case UNSTABLE_OUT_OF_POVERTY -> formerlyPoor;
+            case MARGINAL_AT_RISK -> !formerlyPoor;
+            case SUDDEN_SEVERE_HARDSHIP -> true;
+        };
         return fits
                 ? Optional.empty()
                 : refuse(
@@ -194,10 +191,7 @@ public enum Guard {
     private static Optional<Refused> oneMeasureDelivered(Situation now) {
         return now.file().measures().stream().anyMatch(m -> m.state() == Measure.State.DELIVERED)
                 ? Optional.empty()
-                : refuse(
-                        ONE_MEASURE_DELIVERED,
-                        "尚无已落实的帮扶措施，不得提出风险消除",
-                        "No measure has been carried out yet");
+                : refuse(ONE_MEASURE_DELIVERED, "尚无已落实的帮扶措施，不得提出风险消除", "No measure has been carried out yet");
     }
 
     private static Optional<Refused> notWholeHouseholdWithoutLabour(Situation now) {
@@ -217,12 +211,11 @@ public enum Guard {
         String reason = now.text("closingReason");
         CaseFile file = now.file();
         boolean early = BEFORE_VERIFICATION.contains(file.state());
-        boolean holds =
-                switch (reason) {
-                    case ALERTS_CLEARED -> early && file.allAlertsCleared();
-                    case DUPLICATE -> early;
-                    default -> true;
-                };
+        boolean holds = switch (reason) {
+            case ALERTS_CLEARED -> early && file.allAlertsCleared();
+            case DUPLICATE -> early;
+            default -> true;
+        };
         return holds
                 ? Optional.empty()
                 : refuse(
@@ -233,7 +226,9 @@ public enum Guard {
 
     static Optional<Refused> refuseUnknownHousehold() {
         return Optional.of(because(
-                "household-not-yet-known", "农户档案尚未到达，请稍后再试", "The household's record has not arrived yet; try again soon"));
+                "household-not-yet-known",
+                "农户档案尚未到达，请稍后再试",
+                "The household's record has not arrived yet; try again soon"));
     }
 
     private static Optional<Refused> refuse(Guard guard, String zh, String en) {

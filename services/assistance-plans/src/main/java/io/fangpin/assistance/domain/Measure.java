@@ -29,16 +29,7 @@ public record Measure(
 
     public Measure with(State newState, @Nullable LocalDate newDeliveredOn) {
         return new Measure(
-                measureId,
-                category,
-                titleZh,
-                department,
-                dueOn,
-                personId,
-                cash,
-                alertIds,
-                newState,
-                newDeliveredOn);
+                measureId, category, titleZh, department, dueOn, personId, cash, alertIds, newState, newDeliveredOn);
     }
 
     /** Where a measure stands. */

@@ -16,8 +16,8 @@ public record PolicyNumbers(List<PolicyNumber> numbers) {
     public PolicyNumber find(String code, String divisionCode, LocalDate on) {
         return numbers.stream()
                 .filter(number -> number.code().equals(code) && number.covers(divisionCode) && number.inForce(on))
-                .max(Comparator.comparingInt((PolicyNumber number) ->
-                                number.region().length())
+                .max(Comparator.comparingInt(
+                                (PolicyNumber number) -> number.region().length())
                         .thenComparing(PolicyNumber::validFrom))
                 .orElseThrow(() -> new IllegalStateException("No policy number " + code + " on " + on));
     }

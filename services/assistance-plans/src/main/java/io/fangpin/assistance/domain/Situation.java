@@ -8,11 +8,7 @@ import java.util.Optional;
 
 /** What a guard looks at: the case, the form as filled in for this step, the policy in force, and the day. */
 public record Situation(
-        CaseFile file,
-        Map<String, Object> form,
-        WorkflowDefinition workflow,
-        PolicyNumbers policy,
-        LocalDate today) {
+        CaseFile file, Map<String, Object> form, WorkflowDefinition workflow, PolicyNumbers policy, LocalDate today) {
 
     /** A date of this form, else of an earlier step. */
     Optional<LocalDate> date(String name) {

@@ -71,14 +71,14 @@ public record StepDecisions(WorkflowDefinition workflow, PolicyNumbers policy, W
         }
         for (String required : step.requires()) {
             if (!file.tookInThisRound(required)) {
-                String title = workflow.step(required).map(StepDefinition::titleZh).orElse(required);
+                String title =
+                        workflow.step(required).map(StepDefinition::titleZh).orElse(required);
                 return Optional.of(refuse(
                         Kind.STATE, "step-missing", "须先完成“" + title + "”", "The step " + required + " comes first"));
             }
         }
         if (step.once() && file.tookInThisRound(step.command())) {
-            return Optional.of(
-                    refuse(Kind.STATE, "step-already-taken", "该环节已完成", "The step has been taken already"));
+            return Optional.of(refuse(Kind.STATE, "step-already-taken", "该环节已完成", "The step has been taken already"));
         }
         return Optional.empty();
     }

@@ -41,7 +41,11 @@ public final class WorkingDays {
      * @param yearsWithoutNotice years counted without a notice: the day may move when it is published
      */
     public record Deadline(
-            LocalDate from, int workingDays, LocalDate dueOn, List<SpecialDay> special, Set<Integer> yearsWithoutNotice) {
+            LocalDate from,
+            int workingDays,
+            LocalDate dueOn,
+            List<SpecialDay> special,
+            Set<Integer> yearsWithoutNotice) {
         public Deadline {
             special = List.copyOf(special);
             yearsWithoutNotice = Set.copyOf(yearsWithoutNotice);
