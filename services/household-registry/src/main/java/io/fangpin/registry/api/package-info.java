@@ -1,0 +1,5 @@
+/** HTTP resources and their views. */
+@NullMarked
+package io.fangpin.registry.api;
+
+import org.jspecify.annotations.NullMarked;
