@@ -50,7 +50,7 @@ public final class SyntheticCounty {
         int outOfPoverty = 0;
         SimulationSummary summary;
         try (TruthFile truth = new TruthFile(layout.truth());
-                RegistrationSheet registry = new RegistrationSheet(layout.registry(), options, contracts);
+                RegistrationSheet registry = new RegistrationSheet(layout, options, contracts);
                 FeedFiles feeds = new FeedFiles(layout, options, contracts, idNumbers, truth)) {
             for (int number = 1; number <= options.households(); number++) {
                 Household household = households.make(number, random(options.seed(), number, REGISTER_STREAM));

@@ -43,7 +43,7 @@ final class Families {
     }
 
     private void singleElder() {
-        int age = Math.min(95, 60 + (int) (Math.abs(random.nextGaussian()) * 12));
+        int age = Math.min(97, 62 + (int) (Math.abs(random.nextGaussian()) * 14));
         add(HEAD, random.nextDouble() < 0.42, age, Names.surname(random));
     }
 
@@ -52,7 +52,7 @@ final class Families {
     }
 
     private void couple() {
-        int age = random.nextDouble() < 0.8 ? Math.min(90, between(46, 66) + between(0, 14)) : between(24, 45);
+        int age = random.nextDouble() < 0.8 ? between(46, 66) + between(0, 24) : between(24, 45);
         var unused = headAndSpouse(age);
     }
 
@@ -71,7 +71,7 @@ final class Families {
     }
 
     private void threeGenerationsUnderTheMiddle() {
-        int head = between(28, 52);
+        int head = between(29, 58);
         int wife = headAndSpouse(head);
         String surname = seats.getFirst().surname();
         int father = head + between(21, 33);

@@ -3,6 +3,7 @@ package io.fangpin.simulation.feeds;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.registry.MemberSnapshot.LabourCapacity;
 import io.fangpin.schemas.registry.MemberSnapshot.MedicalInsurance;
+import io.fangpin.simulation.CountyLayout;
 import io.fangpin.simulation.SimulationOptions;
 import io.fangpin.simulation.county.Divisions;
 import io.fangpin.simulation.county.Household;
@@ -11,21 +12,29 @@ import io.fangpin.simulation.county.Income;
 import io.fangpin.simulation.county.Person;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 
-/** Writes the register's file: one row per member, the household's columns on each. */
+/** Writes the register's file: one row per member, the household's columns on each; a large county takes several sheets. */
 public final class RegistrationSheet implements AutoCloseable {
 
     private final SimulationOptions options;
     private final Sheet sheet;
-    private final SheetFile file;
+    private final Iterator<Path> paths;
+    private SheetFile file;
 
-    public RegistrationSheet(Path path, SimulationOptions options, DatasetContracts contracts) {
+    public RegistrationSheet(CountyLayout layout, SimulationOptions options, DatasetContracts contracts) {
         this.options = options;
         this.sheet = new Sheet(contracts.registration());
-        this.file = new SheetFile(path, sheet, StandardCharsets.UTF_8);
+        this.paths = layout.registrySheets(options.households()).iterator();
+        this.file = new SheetFile(paths.next(), sheet, StandardCharsets.UTF_8);
     }
 
     public void add(Household household) {
+        boolean full = household.number() > 1 && household.number() % CountyLayout.HOUSEHOLDS_PER_SHEET == 1;
+        if (full) {
+            file.close();
+            file = new SheetFile(paths.next(), sheet, StandardCharsets.UTF_8);
+        }
         for (int i = 0; i < household.members().size(); i++) {
             Cells row = sheet.row();
             household(row, household);

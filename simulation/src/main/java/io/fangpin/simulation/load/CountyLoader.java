@@ -69,12 +69,12 @@ public final class CountyLoader {
     public LoadResult load(Path county) {
         SimulationOptions options = SimulationSummary.read(county).options();
         int divisions = loadDivisions(county);
-        LoadResult.Registration registration = loadRegister(county);
+        List<LoadResult.Registration> registrations = loadRegister(county);
         List<LoadResult.Batch> batches = new ArrayList<>();
         for (String period : options.periods().stream().map(Object::toString).toList()) {
             batches.addAll(loadMonth(county, period));
         }
-        return new LoadResult(divisions, registration, batches, Duration.between(start, clock.instant()));
+        return new LoadResult(divisions, registrations, batches, Duration.between(start, clock.instant()));
     }
 
     /** The number of divisions. */
@@ -92,14 +92,25 @@ public final class CountyLoader {
         return items.size();
     }
 
-    /** Uploads the registration sheet, waits until it is applied and matching knows the households. */
-    public LoadResult.Registration loadRegister(Path county) {
-        Path file = CountyLayout.of(county).registry();
-        SimulationSummary summary = SimulationSummary.read(county);
+    /** Uploads the registration sheets, waits until they are applied and matching knows the households. */
+    public List<LoadResult.Registration> loadRegister(Path county) {
+        int households = SimulationSummary.read(county).households();
+        List<LoadResult.Registration> registrations = new ArrayList<>();
+        for (Path sheet : CountyLayout.of(county).registrySheets(households)) {
+            long before = registrations.stream()
+                    .mapToLong(LoadResult.Registration::households)
+                    .sum();
+            registrations.add(register(sheet, before, households));
+        }
+        waitUntilMatchingKnows(households);
+        return registrations;
+    }
+
+    private LoadResult.Registration register(Path sheet, long before, int households) {
         JsonNode view = doors.postFile(
-                at(access.registry(), "/registrations?dryRun=false&fileName=" + name(file)),
+                at(access.registry(), "/registrations?dryRun=false&fileName=" + name(sheet)),
                 tokens::administrator,
-                file);
+                sheet);
         URI uri = at(
                 access.registry(),
                 "/registrations/" + view.path("registrationId").asText());
@@ -111,12 +122,12 @@ public final class CountyLoader {
             }
             waitOn("登记 register " + state, until);
             view = doors.get(uri, tokens::administrator);
-            long done = view.path("created").asLong()
-                    + view.path("changed").asLong()
-                    + view.path("unchanged").asLong();
-            tell("农户登记 register (" + view.path("state").asText() + ")", done, summary.households());
+            LoadResult.Registration now = registration(view);
+            tell(
+                    "农户登记 register (" + now.state() + ")",
+                    before + now.created() + now.changed() + now.unchanged(),
+                    households);
         }
-        waitUntilMatchingKnows(summary.households());
         return registration(view);
     }
 

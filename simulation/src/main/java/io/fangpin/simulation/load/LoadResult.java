@@ -5,15 +5,17 @@ import io.fangpin.simulation.SimulationSummary.FeedFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** What the platform made of a county. */
-public record LoadResult(int divisions, Registration registration, List<Batch> batches, Duration elapsed) {
+public record LoadResult(int divisions, List<Registration> registrations, List<Batch> batches, Duration elapsed) {
 
     public LoadResult {
+        registrations = List.copyOf(registrations);
         batches = List.copyOf(batches);
     }
 
-    /** The registration sheet as the register counts it. */
+    /** A registration sheet as the register counts it. */
     public record Registration(
             String registrationId,
             String state,
@@ -44,9 +46,9 @@ public record LoadResult(int divisions, Registration registration, List<Batch> b
     /** Every count that is not what the simulation expects, in words; empty when all is well. */
     public List<String> differences(SimulationSummary expected) {
         List<String> found = new ArrayList<>();
-        differ(found, "registration", "rows", expected.persons(), registration.rows());
-        differ(found, "registration", "households", expected.households(), registration.households());
-        differ(found, "registration", "quarantined", 0, registration.quarantined());
+        differ(found, "registration", "rows", expected.persons(), sum(Registration::rows));
+        differ(found, "registration", "households", expected.households(), sum(Registration::households));
+        differ(found, "registration", "quarantined", 0, sum(Registration::quarantined));
         for (FeedFile file : expected.files()) {
             String name = file.period() + " " + file.dataset();
             batches.stream()
@@ -63,6 +65,10 @@ public record LoadResult(int divisions, Registration registration, List<Batch> b
                             () -> found.add(name + " was not loaded"));
         }
         return found;
+    }
+
+    private long sum(ToLongFunction<Registration> count) {
+        return registrations.stream().mapToLong(count).sum();
     }
 
     private static void differ(List<String> found, String where, String what, long expected, long actual) {
