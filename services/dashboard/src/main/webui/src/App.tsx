@@ -34,7 +34,7 @@ function Localised() {
   const { language } = useLanguage()
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en')
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme}>
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp>
         <RouterProvider router={router} />
       </AntApp>

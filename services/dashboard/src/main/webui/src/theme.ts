@@ -16,6 +16,7 @@ export const theme: ThemeConfig = {
   components: {
     Layout: { siderBg: '#17433a', bodyBg: '#f3f4f0' },
     Menu: { darkItemBg: 'transparent', darkItemSelectedBg: '#2a6a5a' },
+    Card: { bodyPadding: 18, headerHeight: 48 },
     Table: { headerBg: '#eef1ec', cellPaddingBlock: 11 },
   },
 }

@@ -16,12 +16,12 @@ export function PersonSearch({ onSearch }: { onSearch: (person: Person | null) =
     form.setFieldValue('idNo', undefined)
   }
   return (
-    <Form form={form} layout="inline" onFinish={search} className="filters" aria-label={t('households.searchTitle')}>
+    <Form form={form} layout="vertical" onFinish={search} className="filters person-search" aria-label={t('households.searchTitle')}>
       <Form.Item name="name" label={t('households.name')}>
-        <Input data-testid="household-search-name" allowClear maxLength={50} style={{ width: 140 }} />
+        <Input data-testid="household-search-name" allowClear maxLength={50} />
       </Form.Item>
       <Form.Item name="idNo" label={t('households.idNo')}>
-        <Input data-testid="household-search-id" allowClear maxLength={20} autoComplete="off" style={{ width: 210 }} />
+        <Input data-testid="household-search-id" allowClear maxLength={20} autoComplete="off" />
       </Form.Item>
       <Button htmlType="submit" type="primary" data-testid="household-search-submit">
         {t('common.search')}

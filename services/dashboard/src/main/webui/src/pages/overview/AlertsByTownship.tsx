@@ -24,7 +24,6 @@ export function AlertsByTownship({ townships }: { townships: Township[] }) {
   const option = useMemo(
     () => ({
       ...barBase(sorted.map((one) => one.name)),
-      legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12 },
       series: LEVELS.map((level) => ({
         name: label(levelLabels, level),
         type: 'bar',
@@ -45,7 +44,7 @@ export function AlertsByTownship({ townships }: { townships: Township[] }) {
   }
   return (
     <div data-testid="chart-alerts-by-township">
-      <Chart option={option} height={64 + sorted.length * ROW_HEIGHT} label={t('overview.alertsByTownship')} onPick={open} />
+      <Chart option={option} height={34 + sorted.length * ROW_HEIGHT} label={t('overview.alertsByTownship')} onPick={open} />
       <details className="as-list">
         <summary>{t('overview.clickBar')}</summary>
         <ul>

@@ -22,7 +22,6 @@ export function CasesByState({ states }: { states: Overview['cases']['byState'] 
   const option = useMemo(
     () => ({
       ...barBase(sorted.map((one) => label(caseStateLabels, one.state))),
-      grid: { left: 4, right: 40, top: 4, bottom: 4, containLabel: true },
       series: [
         {
           name: t('nav.cases'),

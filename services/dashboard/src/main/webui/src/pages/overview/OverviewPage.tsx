@@ -36,7 +36,7 @@ export default function OverviewPage() {
         <Card title={t('overview.alertsByTownship')} className="board-wide" extra={<LevelCounts byLevel={data.alerts.byLevel} />}>
           <AlertsByTownship townships={data.alerts.byTownship} />
         </Card>
-        <Card title={t('overview.latest')} className="board-tall">
+        <Card title={t('overview.latest')}>
           <LatestPanel events={data.latest} />
         </Card>
         <Card title={t('overview.casesByState')}>
@@ -48,7 +48,7 @@ export default function OverviewPage() {
         <Card title={t('overview.alertsByRule')}>
           <AlertsByRule rules={data.alerts.byRule} />
         </Card>
-        <Card title={t('overview.feeds')} className="board-wide">
+        <Card title={t('overview.feeds')} className="board-whole">
           <FeedsPanel datasets={data.feeds.byDataset} />
         </Card>
       </div>

@@ -8,7 +8,7 @@ export function barBase(names: string[]) {
   return {
     animationDuration: 300,
     aria: { enabled: true },
-    grid: { left: 4, right: 44, top: 30, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 44, top: 4, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true },
     xAxis: {
       type: 'value',
