@@ -56,6 +56,10 @@ public final class LocalPlatform implements AutoCloseable {
         }
     }
 
+    public static LocalPlatform start(LocalOptions options) {
+        return start(options, new Progress(System.out));
+    }
+
     public String url(FangpinService service) {
         return "http://127.0.0.1:" + options.port(service);
     }

@@ -1,0 +1,48 @@
+package io.fangpin.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for what the platform does in its own time, with a deadline; the one place that pauses. */
+final class Eventually {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final int STEADY_LOOKS = 8;
+
+    private Eventually() {}
+
+    static <T> void is(String what, T wanted, Supplier<T> seen) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        T last = seen.get();
+        while (!Objects.equals(last, wanted)) {
+            if (Instant.now().isAfter(deadline)) {
+                assertThat(last).as(what).isEqualTo(wanted);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+            last = seen.get();
+        }
+    }
+
+    /** Waits until the same good answer was seen several times in a row. */
+    static <T> void holdsSteady(String what, Supplier<T> seen, Predicate<T> good) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        T last = null;
+        int looks = 0;
+        while (looks < STEADY_LOOKS) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("Did not become steady in " + PATIENCE + ": " + what + ", last " + last);
+            }
+            T now = seen.get();
+            looks = good.test(now) && now.equals(last) ? looks + 1 : 0;
+            last = now;
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+}

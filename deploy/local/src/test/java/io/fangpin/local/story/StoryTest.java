@@ -1,0 +1,389 @@
+package io.fangpin.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fangpin.local.FangpinService;
+import io.fangpin.local.LocalOptions;
+import io.fangpin.local.LocalPlatform;
+import io.fangpin.local.Progress;
+import io.fangpin.simulation.SimulationOptions;
+import io.fangpin.simulation.SimulationSummary;
+import io.fangpin.simulation.SyntheticCounty;
+import io.fangpin.simulation.Truth;
+import io.fangpin.simulation.load.CountyLoader;
+import io.fangpin.simulation.load.LoadResult;
+import io.fangpin.simulation.load.PlatformAccess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The whole platform on real PostgreSQL, Kafka and Keycloak, driven from outside: a synthetic county of 2,000
+ * households and three months goes in through the departments' doors, cases are worked, money is paid, and at the end
+ * the sums must be those that the simulation knows. The methods are chapters and run in order.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoryTest {
+
+    private static final int HOUSEHOLDS = 2_000;
+    private static final int MONTHS = 3;
+    private static final int CASES_TO_WALK = 4;
+    private static final String COUNTY = "421281000000";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private LocalPlatform platform;
+    private Accounts accounts;
+    private Path county;
+    private SimulationSummary expected;
+    private LoadResult loaded;
+    private List<Truth> truth;
+    private final LocalDate today = LocalDate.now(CHINA);
+    private final List<JsonNode> walked = new ArrayList<>();
+
+    @BeforeAll
+    void start() throws IOException {
+        platform = LocalPlatform.start(LocalOptions.ephemeral(), new Progress(System.out));
+        accounts = new Accounts(platform.keycloak());
+        county = Files.createTempDirectory("fangpin-county");
+        SimulationOptions options =
+                SimulationOptions.usual(today).withHouseholds(HOUSEHOLDS).withMonths(MONTHS);
+        expected = SyntheticCounty.generate(options, county);
+        try (Stream<Truth> lines = Truth.read(county)) {
+            truth = lines.toList();
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyRowThatDepartmentsSendIsAccountedFor() {
+        loaded = loader().load(county);
+
+        assertThat(loaded.differences(expected)).isEmpty();
+        assertThat(loaded.batches()).allSatisfy(batch -> assertThat(batch.rows())
+                .isEqualTo(batch.matched() + batch.unmatched() + batch.quarantined()));
+    }
+
+    @Test
+    @Order(2)
+    void everyTrueShockHasItsAlertAndNothingElseHas() {
+        Set<String> wanted = expectedAlerts();
+
+        Eventually.is("alerts as the truth wants them", wanted, this::raisedAlerts);
+    }
+
+    @Test
+    @Order(3)
+    void everyHouseholdWithAnAlertHasOneCase() {
+        Set<String> households = alerts().stream()
+                .map(alert -> alert.path("householdId").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        Eventually.is("households with a case", households, () -> cases().stream()
+                .map(one -> one.path("householdId").asText())
+                .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(cases()).hasSameSizeAs(households);
+    }
+
+    @Test
+    @Order(4)
+    void casesWalkFromClueToAnAgreedPlan() {
+        registerFunds();
+        for (JsonNode one : casesWithFeedEvidence().subList(0, CASES_TO_WALK)) {
+            String village = one.path("divisionCode").asText();
+            CaseWalk walk = new CaseWalk(
+                    url(FangpinService.ASSISTANCE),
+                    today,
+                    accounts.of("village-worker", village),
+                    accounts.of("township-reviewer", village.substring(0, 9) + "000"),
+                    accounts.demo("chen.xian"));
+            walked.add(walk.toAgreedPlan(
+                    one.path("caseId").asText(),
+                    head(one.path("householdId").asText()),
+                    String.valueOf(today.getYear())));
+        }
+
+        assertThat(walked).allSatisfy(one -> assertThat(one.path("state").asText())
+                .isEqualTo("PLANNED"));
+        assertThat(walked).allSatisfy(one -> Eventually.is(
+                "monitored status", "MONITORED", () -> household(one.path("householdId").asText())
+                        .path("monitoredStatus")
+                        .asText()));
+    }
+
+    @Test
+    @Order(5)
+    void agreedCashIsPaidAndEachPaymentLeadsBackToItsFeedRow() {
+        Person finance = accounts.demo("qian.caizheng");
+        String funds = url(FangpinService.FUNDS);
+        Eventually.is("orders", walked.size(), () -> finance.all(funds + "/payments").size());
+        for (JsonNode payment : finance.all(funds + "/payments")) {
+            finance.post(
+                    funds + "/payments/" + payment.path("paymentId").asText() + "/approve",
+                    Map.of("version", payment.path("version").asLong()));
+        }
+        JsonNode batch = finance.post(funds + "/bank-batches", Map.of());
+        List<String> numbers = finance.all(funds + "/payments").stream()
+                .map(p -> p.path("paymentNo").asText())
+                .toList();
+        StringBuilder answer = new StringBuilder("付款编号,结果,失败原因\n");
+        for (int i = 0; i < numbers.size(); i++) {
+            answer.append(numbers.get(i)).append(i == 0 ? ",失败,账户状态异常\n" : ",成功,\n");
+        }
+        Person.ok(finance.postText(
+                funds + "/bank-batches/" + batch.path("bankBatchId").asText() + "/return-file",
+                "text/csv",
+                answer.toString()));
+
+        List<JsonNode> payments = finance.all(funds + "/payments");
+        assertThat(payments.stream().map(p -> p.path("state").asText()))
+                .containsOnlyOnce("RETURNED")
+                .hasSize(CASES_TO_WALK)
+                .containsOnly("PAID", "RETURNED");
+        assertThat(payments).allSatisfy(this::leadsBackToItsFeedRow);
+        JsonNode summary = finance.get(funds + "/funds/summary");
+        assertThat(summary.path("paidFen").asLong()).isEqualTo((CASES_TO_WALK - 1) * CaseWalk.BENEFIT_FEN);
+        assertThat(finance.get(funds + "/ledger/check").path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void theConsoleShowsAVillageWorkerOnlyTheVillageAndTheCountyEverythingLive() {
+        JsonNode one = cases().stream()
+                .filter(c -> c.path("state").asText().equals("CLUE"))
+                .findFirst()
+                .orElseThrow();
+        String village = one.path("divisionCode").asText();
+        long ofVillage = cases().stream()
+                .filter(c -> c.path("divisionCode").asText().equals(village))
+                .count();
+        Person worker = accounts.of("village-worker", village);
+
+        try (Browsers browsers = new Browsers(url(FangpinService.DASHBOARD))) {
+            browsers.villageWorkerTakesAStepThatTheCountySeesLive(
+                    worker.login(), one.path("caseId").asText(), ofVillage, cases().size());
+        }
+    }
+
+    @Test
+    @Order(7)
+    void replayingEveryFileAndTopicChangesNothing() {
+        Topics topics = new Topics(platform.kafka().bootstrapServers());
+        settle(topics);
+        Map<String, Object> before = sums();
+
+        LoadResult again = loader().load(county);
+        assertThat(again.batches()).allSatisfy(batch -> assertThat(batch.duplicate()).isTrue());
+        for (String topic : replayed()) {
+            assertThat(topics.sayAgain(topic)).as(topic).isPositive();
+        }
+        settle(topics);
+
+        assertThat(sums()).isEqualTo(before);
+    }
+
+    private static Set<String> replayed() {
+        return io.fangpin.schemas.Topics.all().stream()
+                .map(io.fangpin.schemas.Topics.Topic::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Waits until every consumer has read everything and nothing new was said for a while. */
+    private static void settle(Topics topics) {
+        Eventually.holdsSteady("consumers are done", () -> topics.settled(replayed()), at -> at.lag() == 0);
+    }
+
+    /** The numbers that a replay must not move. */
+    private Map<String, Object> sums() {
+        Person admin = accounts.demo("admin.fangpin");
+        Person finance = accounts.demo("qian.caizheng");
+        Map<String, Object> sums = new LinkedHashMap<>();
+        sums.put("alerts", raisedAlerts());
+        sums.put("alert versions", alerts().stream()
+                .collect(Collectors.toMap(
+                        a -> a.path("alertId").asText(), a -> a.path("version").asLong())));
+        sums.put("cases", cases().stream()
+                .collect(Collectors.toMap(
+                        c -> c.path("caseId").asText(), c -> c.path("state").asText())));
+        sums.put("batches", admin.all(url(FangpinService.MATCHING) + "/batches").stream()
+                .collect(Collectors.toMap(
+                        b -> b.path("batchId").asText(), b -> b.path("counts").toString())));
+        sums.put("payments", finance.all(url(FangpinService.FUNDS) + "/payments").stream()
+                .collect(Collectors.toMap(
+                        p -> p.path("paymentNo").asText(), p -> p.path("state").asText())));
+        sums.put("refusals", finance.all(url(FangpinService.FUNDS) + "/refusals").size());
+        sums.put("ledger", finance.get(url(FangpinService.FUNDS) + "/ledger/check"));
+        sums.put("households", admin.get(url(FangpinService.REGISTRY) + "/households?size=1")
+                .path("total")
+                .asLong());
+        return sums;
+    }
+
+    private void leadsBackToItsFeedRow(JsonNode payment) {
+        Person county = accounts.demo("sun.jiance");
+        JsonNode file = county.get(
+                url(FangpinService.ASSISTANCE) + "/cases/" + payment.path("caseId").asText());
+        assertThat(file.path("plan").path("measures").findValuesAsText("measureId"))
+                .contains(payment.path("measureId").asText());
+        List<String> recordIds = new ArrayList<>();
+        for (JsonNode alertId : payment.path("alertIds")) {
+            JsonNode alert =
+                    county.get(url(FangpinService.RISK) + "/alerts/" + alertId.asText());
+            recordIds.addAll(alert.findValuesAsText("recordId"));
+        }
+        assertThat(recordIds).isNotEmpty().allSatisfy(recordId -> {
+            JsonNode row = county.get(url(FangpinService.MATCHING) + "/records/" + recordId);
+            assertThat(row.path("householdId").asText())
+                    .isEqualTo(payment.path("householdId").asText());
+            assertThat(row.path("factId").asText()).isNotEmpty();
+        });
+    }
+
+    private void registerFunds() {
+        Person finance = accounts.demo("qian.caizheng");
+        String funds = url(FangpinService.FUNDS);
+        String source = finance.post(funds + "/fund-sources", Map.of(
+                        "titleZh", "合成衔接资金",
+                        "level", "COUNTY",
+                        "year", today.getYear(),
+                        "divisionCode", COUNTY,
+                        "amountFen", 100_000_000,
+                        "documentNo", "合成〔" + today.getYear() + "〕1号",
+                        "synthetic", true))
+                .path("fundSourceId")
+                .asText();
+        String project = finance.post(funds + "/projects", Map.of(
+                        "titleZh", "合成防贫临时救助项目",
+                        "divisionCode", COUNTY,
+                        "benefitCodes", List.of(CaseWalk.BENEFIT),
+                        "synthetic", true))
+                .path("projectId")
+                .asText();
+        finance.post(
+                funds + "/allocations",
+                Map.of("fundSourceId", source, "projectId", project, "amountFen", 50_000_000));
+    }
+
+    /** Rule and person (or household) of everything the truth says must have been raised. */
+    private Set<String> expectedAlerts() {
+        Set<String> wanted = new TreeSet<>();
+        for (Truth line : truth) {
+            switch (line) {
+                case Truth.Standing s -> s.expectedRules()
+                        .forEach(rule -> wanted.add(rule + " " + s.householdNo() + " " + s.personNo()));
+                case Truth.Shock s when s.carried() -> s.expectedRules()
+                        .forEach(rule -> wanted.add(rule + " " + s.householdNo() + " "
+                                + (rule.equals("R-LAB-1") ? null : s.personNo())));
+                case Truth.Shock s -> {}
+                case Truth.Noise n -> {}
+            }
+        }
+        return wanted;
+    }
+
+    private Set<String> raisedAlerts() {
+        Set<String> raised = new TreeSet<>();
+        for (JsonNode alert : alerts()) {
+            JsonNode household = household(alert.path("householdId").asText());
+            String person = null;
+            for (JsonNode member : household.path("members")) {
+                if (member.path("personId").asText().equals(alert.path("personId").asText())) {
+                    person = member.path("personNo").asText();
+                }
+            }
+            raised.add(alert.path("ruleCode").asText() + " "
+                    + household.path("householdNo").asText() + " " + person);
+        }
+        return raised;
+    }
+
+    private final Map<String, JsonNode> households = new HashMap<>();
+
+    private JsonNode household(String id) {
+        JsonNode known = households.get(id);
+        if (known == null || !known.path("monitoredStatus").asText().equals("MONITORED")) {
+            known = accounts.demo("sun.jiance").get(url(FangpinService.REGISTRY) + "/households/" + id);
+            households.put(id, known);
+        }
+        return known;
+    }
+
+    private String head(String householdId) {
+        for (JsonNode member : household(householdId).path("members")) {
+            if (member.path("relationToHead").asText().equals("02")
+                    && member.path("status").asText().equals("ACTIVE")) {
+                return member.path("personId").asText();
+            }
+        }
+        throw new AssertionError("household without a head: " + householdId);
+    }
+
+    private List<JsonNode> alerts() {
+        List<JsonNode> alerts = new ArrayList<>();
+        for (String state : List.of("OPEN", "CLEARED")) {
+            alerts.addAll(accounts.demo("sun.jiance").all(url(FangpinService.RISK) + "/alerts?state=" + state));
+        }
+        return alerts;
+    }
+
+    private List<JsonNode> cases() {
+        return accounts.demo("sun.jiance").all(url(FangpinService.ASSISTANCE) + "/cases");
+    }
+
+    /** Cases whose every alert rests on a feed row and whose head can receive money, one per household. */
+    private List<JsonNode> casesWithFeedEvidence() {
+        Map<String, List<JsonNode>> byHousehold = alerts().stream()
+                .collect(Collectors.groupingBy(a -> a.path("householdId").asText()));
+        List<JsonNode> fitting = cases().stream()
+                .filter(one -> byHousehold.get(one.path("householdId").asText()).stream()
+                        .allMatch(alert -> !alert.findValuesAsText("recordId").isEmpty()))
+                .filter(one -> household(one.path("householdId").asText())
+                        .path("members")
+                        .findValuesAsText("status")
+                        .stream()
+                        .allMatch("ACTIVE"::equals))
+                .toList();
+        assertThat(fitting).hasSizeGreaterThanOrEqualTo(CASES_TO_WALK);
+        return fitting;
+    }
+
+    private CountyLoader loader() {
+        return new CountyLoader(
+                PlatformAccess.demo(
+                        URI.create(platform.keycloak().issuerUrl()),
+                        URI.create(url(FangpinService.REGISTRY)),
+                        URI.create(url(FangpinService.MATCHING))),
+                step -> {});
+    }
+
+    private String url(FangpinService service) {
+        return platform.url(service);
+    }
+}
