@@ -69,6 +69,29 @@ public final class Fixtures {
                 null, income, members, true, NOW);
     }
 
+    public static HouseholdSnapshot householdIn(String division, String id, long version, HouseholdType type) {
+        return new HouseholdSnapshot(
+                id,
+                "HN" + id,
+                version,
+                division,
+                null,
+                null,
+                type,
+                MonitoredStatus.NOT_MONITORED,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(adult("P1")),
+                true,
+                NOW);
+    }
+
     public static IncomeBlock incomeOf2025(long netFen) {
         return new IncomeBlock(
                 PeriodType.ANNUAL, YearMonth.of(2025, 1), YearMonth.of(2025, 12), netFen, 0, 0, 0, 0, 0, 0);

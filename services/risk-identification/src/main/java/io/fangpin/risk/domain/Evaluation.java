@@ -3,8 +3,11 @@ package io.fangpin.risk.domain;
 import static java.util.stream.Collectors.toCollection;
 
 import io.fangpin.risk.domain.CompiledRulePack.Assessment;
+import io.fangpin.risk.domain.CompiledRulePack.Judgement;
 import io.fangpin.risk.domain.CompiledRulePack.Seen;
+import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
+import io.fangpin.schemas.registry.HouseholdType;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +41,57 @@ public final class Evaluation {
                         .filter(Assessment::matches)
                         .map(assessment -> finding(assessment, situation, pack, numbers))))
                 .orElse(List.of());
+    }
+
+    /** How every rule judges the profile, matching or not; empty while the household is unknown or when it is closed. */
+    public static List<RuleJudged> explain(
+            Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
+        Optional<Situation> situation = Situation.of(profile, today);
+        if (situation.isEmpty()) {
+            return List.of();
+        }
+        Judgement judgement = pack.judge(situation.get(), numbers, rule -> true, true);
+        HouseholdType type = situation.get().household().householdType();
+        List<RuleJudged> judged = new ArrayList<>();
+        judgement.assessments().forEach(assessment -> judged.add(judged(assessment, type)));
+        for (RuleDefinition rule : pack.rules()) {
+            judgement.unevaluated().stream()
+                    .filter(unevaluated -> unevaluated.ruleCode().equals(rule.code()))
+                    .forEach(unevaluated -> judged.add(judged(rule, unevaluated)));
+        }
+        return judged;
+    }
+
+    private static RuleJudged judged(Assessment assessment, HouseholdType type) {
+        RuleDefinition rule = assessment.rule();
+        Wording wording = new Wording(assessment, type);
+        return new RuleJudged(
+                rule.code(),
+                rule.version(),
+                rule.titleZh(),
+                rule.titleEn(),
+                assessment.personId(),
+                rule.forEach(),
+                assessment.matches(),
+                assessment.matches() ? assessment.level() : null,
+                assessment.period(),
+                assessment.seen().stream().map(wording::clause).toList(),
+                null);
+    }
+
+    private static RuleJudged judged(RuleDefinition rule, Unevaluated unevaluated) {
+        return new RuleJudged(
+                rule.code(),
+                rule.version(),
+                rule.titleZh(),
+                rule.titleEn(),
+                unevaluated.personId(),
+                rule.forEach(),
+                false,
+                null,
+                null,
+                List.of(),
+                unevaluated.reason());
     }
 
     private static List<Finding> gravestOfEach(Stream<Finding> findings) {

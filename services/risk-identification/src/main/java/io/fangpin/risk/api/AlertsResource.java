@@ -1,0 +1,107 @@
+package io.fangpin.risk.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.fangpin.kit.platform.Page;
+import io.fangpin.kit.platform.PageRequest;
+import io.fangpin.kit.security.CurrentActor;
+import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.kit.security.Roles;
+import io.fangpin.risk.alerts.AskingForAlerts;
+import io.fangpin.risk.alerts.AskingForAlerts.Summary;
+import io.fangpin.risk.store.Alerts.AlertRow;
+import io.fangpin.risk.store.Alerts.ClearedBecause;
+import io.fangpin.risk.store.Alerts.Filter;
+import io.fangpin.risk.store.Alerts.HistoryRow;
+import io.fangpin.schemas.risk.Alert;
+import io.fangpin.schemas.risk.AlertLevel;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** 预警: alerts of one's own divisions. */
+@Path("/alerts")
+@RolesAllowed({
+    Roles.VILLAGE_WORKER,
+    Roles.TOWNSHIP_REVIEWER,
+    Roles.COUNTY_APPROVER,
+    Roles.FINANCE_OFFICER,
+    Roles.MONITORING_STAFF,
+    Roles.AUDITOR,
+    Roles.ADMINISTRATOR
+})
+public class AlertsResource {
+    private final AskingForAlerts asking;
+    private final CurrentActor actor;
+
+    @Inject
+    public AlertsResource(AskingForAlerts asking, CurrentActor actor) {
+        this.asking = asking;
+        this.actor = actor;
+    }
+
+    /** Whether the alert shows now. */
+    public enum State {
+        OPEN,
+        CLEARED
+    }
+
+    /** The alert with its state; {@code history} only where one alert is asked for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AlertView(
+            @JsonUnwrapped Alert alert,
+            String state,
+            Instant changedAt,
+            @Nullable Instant clearedAt,
+            @Nullable ClearedBecause clearedBecause,
+            @Nullable List<HistoryRow> history) {
+
+        static AlertView of(AlertRow row, @Nullable List<HistoryRow> history) {
+            return new AlertView(
+                    row.alert(), row.state(), row.changedAt(), row.clearedAt(), row.clearedBecause(), history);
+        }
+    }
+
+    @GET
+    public Uni<Page<AlertView>> list(
+            @QueryParam("division") @Nullable String division,
+            @QueryParam("level") @Nullable AlertLevel level,
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("household") @Nullable String household,
+            @BeanParam PageRequest page) {
+        Filter filter = new Filter(
+                division(division),
+                Optional.ofNullable(level).map(Enum::name),
+                Optional.ofNullable(rule),
+                Optional.ofNullable(state).map(Enum::name),
+                Optional.ofNullable(household));
+        return asking.list(actor.scope(), filter, page).map(found -> found.map(row -> AlertView.of(row, null)));
+    }
+
+    @GET
+    @Path("/summary")
+    public Uni<Summary> summary(@QueryParam("division") @Nullable String division) {
+        return asking.summary(actor.scope(), division(division));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<AlertView> one(@PathParam("id") String id) {
+        return asking.one(actor.scope(), id).map(found -> AlertView.of(found.alert(), found.history()));
+    }
+
+    /** Without a division the whole country: the scope of the asking person narrows it. */
+    private static DivisionScope division(@Nullable String division) {
+        return DivisionScope.of(division == null || division.isBlank() ? "000000000000" : division);
+    }
+}

@@ -1,0 +1,5 @@
+/** What this service hears besides the stream: its own alerts, for the read model. */
+@NullMarked
+package io.fangpin.risk.events.in;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.fangpin.risk.policy;
+
+import io.fangpin.risk.domain.FactShapes;
+import io.fangpin.risk.rules.RulePackCompiler;
+import io.fangpin.schemas.contracts.DatasetContracts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The plain parts of this service that others inject. */
+@ApplicationScoped
+class PolicyBeans {
+    @Produces
+    @Singleton
+    FactShapes shapes() {
+        return new FactShapes(DatasetContracts.load());
+    }
+
+    @Produces
+    @Singleton
+    RulePackCompiler compiler(FactShapes shapes) {
+        return new RulePackCompiler(shapes);
+    }
+
+    @Produces
+    @Singleton
+    PolicyInForce inForce(RulePackCompiler compiler) {
+        return new PolicyInForce(compiler);
+    }
+}

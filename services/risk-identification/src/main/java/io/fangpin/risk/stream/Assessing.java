@@ -1,0 +1,93 @@
+package io.fangpin.risk.stream;
+
+import io.fangpin.risk.domain.AlertChange;
+import io.fangpin.risk.domain.Evaluation;
+import io.fangpin.risk.domain.FactShapes;
+import io.fangpin.risk.domain.Finding;
+import io.fangpin.risk.domain.Profile;
+import io.fangpin.risk.domain.Reconciliation;
+import io.fangpin.risk.domain.Reconciliation.Reconciled;
+import io.fangpin.risk.domain.RuleDefinition;
+import io.fangpin.risk.domain.Trigger;
+import io.fangpin.risk.policy.PolicyInForce;
+import io.fangpin.risk.policy.PolicyInForce.Regional;
+import io.fangpin.schemas.matching.FactRecorded;
+import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
+import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Use case: what is new becomes part of the profile, and the rules in force that read it are held against it. */
+public final class Assessing {
+    private static final String RENOTIFY_PERCENT = "ALERT_RENOTIFY_PERCENT";
+
+    private final PolicyInForce policy;
+    private final FactShapes shapes;
+    private final Clock clock;
+    private final String source;
+
+    public Assessing(PolicyInForce policy, FactShapes shapes, Clock clock, String source) {
+        this.policy = policy;
+        this.shapes = shapes;
+        this.clock = clock;
+        this.source = source;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    String source() {
+        return source;
+    }
+
+    long policyRevision() {
+        return policy.revision();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Empty when the snapshot is not newer than the one known. */
+    Optional<Reconciled> household(Profile profile, HouseholdSnapshot snapshot) {
+        return profile.with(snapshot).map(newer -> again(newer, new Trigger.HouseholdChanged()));
+    }
+
+    Optional<Reconciled> fact(Profile profile, FactRecorded fact) {
+        return profile.with(shapes.known(fact)).map(newer -> again(newer, new Trigger.FactChanged(fact.kind(), false)));
+    }
+
+    Optional<Reconciled> withdrawal(Profile profile, FactWithdrawn fact) {
+        return profile.with(FactShapes.tombstone(fact))
+                .map(newer -> again(newer, new Trigger.FactChanged(fact.kind(), true)));
+    }
+
+    /** Holds the rules that the trigger concerns against the profile. */
+    Reconciled again(Profile profile, Trigger trigger) {
+        HouseholdSnapshot household = profile.household();
+        Optional<Regional> regional = household == null ? Optional.empty() : policy.in(household.divisionCode());
+        if (household == null || regional.isEmpty()) {
+            return new Reconciled(profile, List.<AlertChange>of());
+        }
+        LocalDate today = today();
+        Regional inForce = regional.get();
+        List<Finding> findings =
+                Evaluation.evaluate(profile, inForce.pack(), inForce.numbers(), today, trigger::concerns);
+        Set<String> untouched = inForce.pack().rules().stream()
+                .filter(rule -> !trigger.concerns(rule))
+                .map(RuleDefinition::code)
+                .collect(Collectors.toSet());
+        long percent = inForce.numbers()
+                .find(RENOTIFY_PERCENT, household.divisionCode(), today)
+                .map(PolicyNumber::value)
+                .orElse(0L);
+        return Reconciliation.reconcile(
+                profile, code -> !untouched.contains(code), findings, trigger, today, clock.instant(), percent);
+    }
+}

@@ -1,0 +1,174 @@
+package io.fangpin.risk.stream;
+
+import static java.util.Objects.requireNonNull;
+
+import io.fangpin.kit.kafka.KafkaClients;
+import io.fangpin.risk.domain.FactShapes;
+import io.fangpin.risk.domain.Profile;
+import io.fangpin.risk.policy.PolicyInForce;
+import io.fangpin.risk.policy.PolicyReader;
+import io.fangpin.risk.policy.PublishingPolicy;
+import io.fangpin.schemas.Topics;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the topology from the moment the policy is known until the service stops. */
+@ApplicationScoped
+public class RiskStream {
+    /** After the kit has created the topics (500), before the channels start (1000). */
+    private static final int BEFORE_CHANNELS = 600;
+
+    private final Map<String, Object> connection;
+    private final KafkaClients clients;
+    private final PublishingPolicy publishing;
+    private final PolicyReader reader;
+    private final Assessing assessing;
+    private final String stateDir;
+    private final int threads;
+    private final Duration keep;
+    private volatile @Nullable KafkaStreams streams;
+
+    @Inject
+    public RiskStream(
+            @Identifier("default-kafka-broker") Map<String, Object> connection,
+            KafkaClients clients,
+            PublishingPolicy publishing,
+            PolicyReader reader,
+            PolicyInForce inForce,
+            FactShapes shapes,
+            Clock clock,
+            @ConfigProperty(name = "fangpin.event-source") String source,
+            @ConfigProperty(name = "fangpin.risk.state-dir") String stateDir,
+            @ConfigProperty(name = "fangpin.risk.stream-threads") int threads,
+            @ConfigProperty(name = "fangpin.topics.keep") Duration keep) {
+        this.connection = Map.copyOf(connection);
+        this.clients = clients;
+        this.publishing = publishing;
+        this.reader = reader;
+        this.assessing = new Assessing(inForce, shapes, clock, source);
+        this.stateDir = stateDir;
+        this.threads = threads;
+        this.keep = keep;
+    }
+
+    void start(@Observes @Priority(BEFORE_CHANNELS) StartupEvent starting) throws InterruptedException {
+        createValuesTopic();
+        publishing.shipped().await().atMost(Duration.ofMinutes(2));
+        reader.start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        KafkaStreams running = streams;
+        if (running != null) {
+            running.close(Duration.ofSeconds(15));
+        }
+    }
+
+    public boolean running() {
+        KafkaStreams current = streams;
+        return current != null && current.state().isRunningOrRebalancing();
+    }
+
+    public boolean failed() {
+        KafkaStreams current = streams;
+        return current != null
+                && (current.state() == KafkaStreams.State.ERROR || current.state() == KafkaStreams.State.PENDING_ERROR);
+    }
+
+    public Assessing assessing() {
+        return assessing;
+    }
+
+    /** The profile of a household, from the state of this replica; throws while the state is being moved or restored. */
+    public Optional<Profile> profile(String householdId) {
+        KafkaStreams current = streams;
+        if (current == null) {
+            throw new InvalidStateStoreException("not started");
+        }
+        return Optional.ofNullable(current.store(StoreQueryParameters.fromNameAndType(
+                        RiskTopology.PROFILES, QueryableStoreTypes.<String, Profile>keyValueStore()))
+                .get(householdId));
+    }
+
+    private synchronized void run() {
+        KafkaStreams created = new KafkaStreams(RiskTopology.build(assessing), settings());
+        created.setUncaughtExceptionHandler(failure -> {
+            Log.errorf("Stream thread failed, replaced: %s", failure.getClass().getName());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        created.start();
+        streams = created;
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.putAll(connection);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "risk-identification");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // The commit interval dominates the latency of exactly-once (ADR 0005).
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 30);
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 1);
+        return settings;
+    }
+
+    /** With as many partitions as the alerts have, kept as long. */
+    private void createValuesTopic() throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            int partitions = requireNonNull(admin.describeTopics(List.of(Topics.ALERTS))
+                            .allTopicNames()
+                            .get()
+                            .get(Topics.ALERTS))
+                    .partitions()
+                    .size();
+            for (String name : List.of(RiskTopology.ALERT_VALUES, Topics.deadLetter(RiskTopology.ALERT_VALUES))) {
+                create(
+                        admin,
+                        new NewTopic(name, Optional.of(partitions), Optional.empty())
+                                .configs(Map.of("retention.ms", Long.toString(keep.toMillis()))));
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Topics cannot be created", e.getCause());
+        }
+    }
+
+    private static void create(Admin admin, NewTopic topic) throws InterruptedException, ExecutionException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.fangpin.risk.stream;
+
+import io.fangpin.schemas.Topics;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
+
+/** Households and facts, keyed by household, into one processor; alerts and dead letters out of it. */
+public final class RiskTopology {
+    /** Alerts whose values changed too little to tell others; the read model shows them. */
+    public static final String ALERT_VALUES = "fangpin.risk.alert-values";
+
+    public static final String PROFILES = "profiles";
+
+    static final String TO_ALERTS = "alerts";
+    static final String TO_VALUES = "alert-values";
+    static final String TO_DEAD_LETTERS = "dead-letters";
+    private static final String PROCESSOR = "profile";
+
+    private RiskTopology() {}
+
+    public static Topology build(Assessing assessing) {
+        StringDeserializer keys = new StringDeserializer();
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        StringSerializer key = new StringSerializer();
+        ByteArraySerializer value = new ByteArraySerializer();
+        return new Topology()
+                .addSource("households", keys, bytes, Topics.HOUSEHOLDS)
+                .addSource("facts", keys, bytes, Topics.FACTS)
+                .addProcessor(PROCESSOR, () -> new HouseholdProcessor(assessing), "households", "facts")
+                .addStateStore(
+                        Stores.keyValueStoreBuilder(
+                                        Stores.persistentKeyValueStore(PROFILES),
+                                        Serdes.String(),
+                                        ProfileSerde.create())
+                                .withCachingDisabled(),
+                        PROCESSOR)
+                .addSink(TO_ALERTS, Topics.ALERTS, key, value, PROCESSOR)
+                .addSink(TO_VALUES, ALERT_VALUES, key, value, PROCESSOR)
+                .addSink(TO_DEAD_LETTERS, (k, v, context) -> Topics.deadLetter(context.topic()), key, value, PROCESSOR);
+    }
+}
