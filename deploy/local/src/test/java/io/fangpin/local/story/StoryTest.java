@@ -87,8 +87,9 @@ class StoryTest {
         loaded = loader().load(county);
 
         assertThat(loaded.differences(expected)).isEmpty();
-        assertThat(loaded.batches()).allSatisfy(batch -> assertThat(batch.rows())
-                .isEqualTo(batch.matched() + batch.unmatched() + batch.quarantined()));
+        assertThat(loaded.batches())
+                .allSatisfy(batch ->
+                        assertThat(batch.rows()).isEqualTo(batch.matched() + batch.unmatched() + batch.quarantined()));
     }
 
     @Test
@@ -106,9 +107,12 @@ class StoryTest {
                 .map(alert -> alert.path("householdId").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        Eventually.is("households with a case", households, () -> cases().stream()
-                .map(one -> one.path("householdId").asText())
-                .collect(Collectors.toCollection(TreeSet::new)));
+        Eventually.is(
+                "households with a case",
+                households,
+                () -> cases().stream()
+                        .map(one -> one.path("householdId").asText())
+                        .collect(Collectors.toCollection(TreeSet::new)));
         assertThat(cases()).hasSameSizeAs(households);
     }
 
@@ -130,12 +134,15 @@ class StoryTest {
                     String.valueOf(today.getYear())));
         }
 
-        assertThat(walked).allSatisfy(one -> assertThat(one.path("state").asText())
-                .isEqualTo("PLANNED"));
-        assertThat(walked).allSatisfy(one -> Eventually.is(
-                "monitored status", "MONITORED", () -> household(one.path("householdId").asText())
-                        .path("monitoredStatus")
-                        .asText()));
+        assertThat(walked)
+                .allSatisfy(one -> assertThat(one.path("state").asText()).isEqualTo("PLANNED"));
+        assertThat(walked)
+                .allSatisfy(one -> Eventually.is(
+                        "monitored status",
+                        "MONITORED",
+                        () -> household(one.path("householdId").asText())
+                                .path("monitoredStatus")
+                                .asText()));
     }
 
     @Test
@@ -143,7 +150,8 @@ class StoryTest {
     void agreedCashIsPaidAndEachPaymentLeadsBackToItsFeedRow() {
         Person finance = accounts.demo("qian.caizheng");
         String funds = url(FangpinService.FUNDS);
-        Eventually.is("orders", walked.size(), () -> finance.all(funds + "/payments").size());
+        Eventually.is(
+                "orders", walked.size(), () -> finance.all(funds + "/payments").size());
         for (JsonNode payment : finance.all(funds + "/payments")) {
             finance.post(
                     funds + "/payments/" + payment.path("paymentId").asText() + "/approve",
@@ -200,7 +208,8 @@ class StoryTest {
         Map<String, Object> before = sums();
 
         LoadResult again = loader().load(county);
-        assertThat(again.batches()).allSatisfy(batch -> assertThat(batch.duplicate()).isTrue());
+        assertThat(again.batches())
+                .allSatisfy(batch -> assertThat(batch.duplicate()).isTrue());
         for (String topic : replayed()) {
             assertThat(topics.sayAgain(topic)).as(topic).isPositive();
         }
@@ -226,36 +235,50 @@ class StoryTest {
         Person finance = accounts.demo("qian.caizheng");
         Map<String, Object> sums = new LinkedHashMap<>();
         sums.put("alerts", raisedAlerts());
-        sums.put("alert versions", alerts().stream()
-                .collect(Collectors.toMap(
-                        a -> a.path("alertId").asText(), a -> a.path("version").asLong())));
-        sums.put("cases", cases().stream()
-                .collect(Collectors.toMap(
-                        c -> c.path("caseId").asText(), c -> c.path("state").asText())));
-        sums.put("batches", admin.all(url(FangpinService.MATCHING) + "/batches").stream()
-                .collect(Collectors.toMap(
-                        b -> b.path("batchId").asText(), b -> b.path("counts").toString())));
-        sums.put("payments", finance.all(url(FangpinService.FUNDS) + "/payments").stream()
-                .collect(Collectors.toMap(
-                        p -> p.path("paymentNo").asText(), p -> p.path("state").asText())));
-        sums.put("refusals", finance.all(url(FangpinService.FUNDS) + "/refusals").size());
+        sums.put(
+                "alert versions",
+                alerts().stream()
+                        .collect(Collectors.toMap(
+                                a -> a.path("alertId").asText(),
+                                a -> a.path("version").asLong())));
+        sums.put(
+                "cases",
+                cases().stream()
+                        .collect(Collectors.toMap(
+                                c -> c.path("caseId").asText(),
+                                c -> c.path("state").asText())));
+        sums.put(
+                "batches",
+                admin.all(url(FangpinService.MATCHING) + "/batches").stream()
+                        .collect(Collectors.toMap(
+                                b -> b.path("batchId").asText(),
+                                b -> b.path("counts").toString())));
+        sums.put(
+                "payments",
+                finance.all(url(FangpinService.FUNDS) + "/payments").stream()
+                        .collect(Collectors.toMap(
+                                p -> p.path("paymentNo").asText(),
+                                p -> p.path("state").asText())));
+        sums.put(
+                "refusals", finance.all(url(FangpinService.FUNDS) + "/refusals").size());
         sums.put("ledger", finance.get(url(FangpinService.FUNDS) + "/ledger/check"));
-        sums.put("households", admin.get(url(FangpinService.REGISTRY) + "/households?size=1")
-                .path("total")
-                .asLong());
+        sums.put(
+                "households",
+                admin.get(url(FangpinService.REGISTRY) + "/households?size=1")
+                        .path("total")
+                        .asLong());
         return sums;
     }
 
     private void leadsBackToItsFeedRow(JsonNode payment) {
         Person county = accounts.demo("sun.jiance");
-        JsonNode file = county.get(
-                url(FangpinService.ASSISTANCE) + "/cases/" + payment.path("caseId").asText());
+        JsonNode file = county.get(url(FangpinService.ASSISTANCE) + "/cases/"
+                + payment.path("caseId").asText());
         assertThat(file.path("plan").path("measures").findValuesAsText("measureId"))
                 .contains(payment.path("measureId").asText());
         List<String> recordIds = new ArrayList<>();
         for (JsonNode alertId : payment.path("alertIds")) {
-            JsonNode alert =
-                    county.get(url(FangpinService.RISK) + "/alerts/" + alertId.asText());
+            JsonNode alert = county.get(url(FangpinService.RISK) + "/alerts/" + alertId.asText());
             recordIds.addAll(alert.findValuesAsText("recordId"));
         }
         assertThat(recordIds).isNotEmpty().allSatisfy(recordId -> {
@@ -269,26 +292,40 @@ class StoryTest {
     private void registerFunds() {
         Person finance = accounts.demo("qian.caizheng");
         String funds = url(FangpinService.FUNDS);
-        String source = finance.post(funds + "/fund-sources", Map.of(
-                        "titleZh", "合成衔接资金",
-                        "level", "COUNTY",
-                        "year", today.getYear(),
-                        "divisionCode", COUNTY,
-                        "amountFen", 100_000_000,
-                        "documentNo", "合成〔" + today.getYear() + "〕1号",
-                        "synthetic", true))
+        String source = finance.post(
+                        funds + "/fund-sources",
+                        Map.of(
+                                "titleZh",
+                                "合成衔接资金",
+                                "level",
+                                "COUNTY",
+                                "year",
+                                today.getYear(),
+                                "divisionCode",
+                                COUNTY,
+                                "amountFen",
+                                100_000_000,
+                                "documentNo",
+                                "合成〔" + today.getYear() + "〕1号",
+                                "synthetic",
+                                true))
                 .path("fundSourceId")
                 .asText();
-        String project = finance.post(funds + "/projects", Map.of(
-                        "titleZh", "合成防贫临时救助项目",
-                        "divisionCode", COUNTY,
-                        "benefitCodes", List.of(CaseWalk.BENEFIT),
-                        "synthetic", true))
+        String project = finance.post(
+                        funds + "/projects",
+                        Map.of(
+                                "titleZh",
+                                "合成防贫临时救助项目",
+                                "divisionCode",
+                                COUNTY,
+                                "benefitCodes",
+                                List.of(CaseWalk.BENEFIT),
+                                "synthetic",
+                                true))
                 .path("projectId")
                 .asText();
         finance.post(
-                funds + "/allocations",
-                Map.of("fundSourceId", source, "projectId", project, "amountFen", 50_000_000));
+                funds + "/allocations", Map.of("fundSourceId", source, "projectId", project, "amountFen", 50_000_000));
     }
 
     /** Rule and person (or household) of everything the truth says must have been raised. */
@@ -296,11 +333,13 @@ class StoryTest {
         Set<String> wanted = new TreeSet<>();
         for (Truth line : truth) {
             switch (line) {
-                case Truth.Standing s -> s.expectedRules()
-                        .forEach(rule -> wanted.add(rule + " " + s.householdNo() + " " + s.personNo()));
-                case Truth.Shock s when s.carried() -> s.expectedRules()
-                        .forEach(rule -> wanted.add(rule + " " + s.householdNo() + " "
-                                + (rule.equals("R-LAB-1") ? null : s.personNo())));
+                case Truth.Standing s ->
+                    s.expectedRules().forEach(rule -> wanted.add(rule + " " + s.householdNo() + " " + s.personNo()));
+                case Truth.Shock s
+                when s.carried() ->
+                    s.expectedRules()
+                            .forEach(rule -> wanted.add(rule + " " + s.householdNo() + " "
+                                    + (rule.equals("R-LAB-1") ? null : s.personNo())));
                 case Truth.Shock s -> {}
                 case Truth.Noise n -> {}
             }
@@ -314,7 +353,9 @@ class StoryTest {
             JsonNode household = household(alert.path("householdId").asText());
             String person = null;
             for (JsonNode member : household.path("members")) {
-                if (member.path("personId").asText().equals(alert.path("personId").asText())) {
+                if (member.path("personId")
+                        .asText()
+                        .equals(alert.path("personId").asText())) {
                     person = member.path("personNo").asText();
                 }
             }
@@ -364,11 +405,9 @@ class StoryTest {
         List<JsonNode> fitting = cases().stream()
                 .filter(one -> byHousehold.get(one.path("householdId").asText()).stream()
                         .allMatch(alert -> !alert.findValuesAsText("recordId").isEmpty()))
-                .filter(one -> household(one.path("householdId").asText())
-                        .path("members")
-                        .findValuesAsText("status")
-                        .stream()
-                        .allMatch("ACTIVE"::equals))
+                .filter(one ->
+                        household(one.path("householdId").asText()).path("members").findValuesAsText("status").stream()
+                                .allMatch("ACTIVE"::equals))
                 .toList();
         assertThat(fitting).hasSizeGreaterThanOrEqualTo(CASES_TO_WALK);
         return fitting;
