@@ -92,7 +92,7 @@ public final class DefinitionFiles {
             @Override
             public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
                 return constant.apply(
-                        parser.getText().replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT));
+                        parser.getText().replaceAll("(?<=.)(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
             }
         };
     }

@@ -5,14 +5,31 @@ import io.fangpin.assistance.domain.PolicyNumbers;
 import io.fangpin.assistance.domain.StepDecisions;
 import io.fangpin.assistance.domain.WorkflowDefinition;
 import io.fangpin.assistance.domain.WorkingDays;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The definitions of this deployment, read once at start. */
 @Singleton
 class Definitions {
+
+    /** A definition that does not hold together stops the start, before any event is heard. */
+    void readAtStart(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
+            StepDecisions steps,
+            Deadlines deadlines) {
+        Log.infof(
+                "Workflow %s with %d steps, %d policy numbers",
+                steps.workflow().workflow(),
+                steps.workflow().steps().size(),
+                deadlines.policy().numbers().size());
+    }
 
     @Produces
     @Singleton
