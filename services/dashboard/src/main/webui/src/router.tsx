@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { createBrowserRouter } from 'react-router'
+import { Navigate, createBrowserRouter } from 'react-router'
 import { Gate } from './layout/Gate'
 import { Crashed, NotFound } from './layout/Fallbacks'
 
@@ -24,6 +24,8 @@ export const router = createBrowserRouter([
       { path: 'cases/:id', element: page(() => import('./pages/cases/CasePage')) },
       { path: 'funds', element: page(() => import('./pages/funds/FundsPage')) },
       { path: 'funds/payments/:id', element: page(() => import('./pages/funds/PaymentPage')) },
+      { path: 'funds/refusals', element: <Navigate to="/funds?tab=refusals" replace /> },
+      { path: 'records/:id', element: page(() => import('./pages/batches/RecordPage')) },
       { path: 'batches', element: page(() => import('./pages/batches/BatchesPage')) },
       { path: 'batches/:id', element: page(() => import('./pages/batches/BatchPage')) },
       { path: 'me', element: page(() => import('./pages/me/MePage')) },

@@ -1,5 +1,5 @@
 import { get, post, put, type Page } from './http'
-import type { Alert } from './risk'
+import type { AlertLevel } from './risk'
 
 export interface EvidenceItem {
   kind: string
@@ -8,7 +8,11 @@ export interface EvidenceItem {
 }
 
 export interface CaseStep {
+  stepNo: number
   command: string
+  titleZh: string
+  titleEn: string
+  round: number
   from?: string
   to: string
   actor?: string
@@ -26,8 +30,7 @@ export type StepFieldType = 'text' | 'date' | 'boolean' | 'number' | 'money' | '
 
 export interface StepField {
   name: string
-  /** One of StepFieldType, in either case. */
-  type: string
+  type: StepFieldType
   required: boolean
   titleZh: string
   titleEn?: string
@@ -41,34 +44,27 @@ export interface StepOption {
   titleEn?: string
 }
 
-export interface EvidenceKind {
-  kind: string
-  required: boolean
-  titleZh: string
-  titleEn?: string
-}
-
 export interface AvailableStep {
   command: string
   titleZh: string
   titleEn: string
-  reasonRequired?: boolean
+  reasonRequired: boolean
+  /** Kinds of evidence are fields of type evidence, named by their kind. */
   fields: StepField[]
-  evidence?: EvidenceKind[]
 }
 
 /** How a deadline was counted: the days that do not count, or count though they fall on a weekend. */
 export interface Deadline {
   from: string
-  workingDays: number
   dueOn: string
   special: { date: string; working: boolean; reasonZh: string; reasonEn: string }[]
 }
 
 export interface CasesSummary {
-  open?: number
-  overdue?: number
-  byState: { state: string; count: number }[] | Record<string, number>
+  total: number
+  open: number
+  overdue: number
+  byState: { state: string; titleZh: string; titleEn: string; open: boolean; cases: number; overdue: number }[]
 }
 
 export interface CashBenefit {
@@ -78,8 +74,8 @@ export interface CashBenefit {
   amountFen: number
 }
 
-export interface Measure {
-  measureId?: string
+/** A measure as the plan's form sends it. */
+export interface MeasureBody {
   category: string
   titleZh: string
   department: string
@@ -87,17 +83,38 @@ export interface Measure {
   personId?: string
   cash?: CashBenefit
   alertIds: string[]
-  state?: string
+}
+
+/** What fund-tracking last said of a measure's money. */
+export interface MeasurePayment {
+  paymentId?: string
+  paymentNo?: string
+  state: string
+  amountFen: number
+  violation?: string
+  reasonZh?: string
+  reasonEn?: string
+}
+
+/** A measure as the plan shows it. */
+export interface Measure extends MeasureBody {
+  measureId: string
+  state: 'DRAFT' | 'AGREED' | 'DELIVERED'
+  deliverable: boolean
   deliveredOn?: string
+  deliveryEvidence?: string
+  payment?: MeasurePayment
 }
 
 export interface Plan {
-  planId?: string
-  caseId?: string
+  planId: string
+  caseId: string
   version: number
-  state?: string
-  agreedAt?: string
+  editable: boolean
   measures: Measure[]
+  risksWithoutMeasure: string[]
+  warningsZh: string[]
+  warningsEn: string[]
 }
 
 export interface CaseSummary {
@@ -107,25 +124,64 @@ export interface CaseSummary {
   householdNo?: string
   headName?: string
   divisionCode: string
-  divisionName?: string
   state: string
-  openedAt?: string
+  open: boolean
+  openedAt: string
   dueAt?: string
-  overdue?: boolean
-  workingDaysLeft?: number
-  alerts?: (string | CaseAlert)[]
-  synthetic?: boolean
+  overdue: boolean
+  alerts: number
+  openAlerts: number
+  allAlertsCleared: boolean
+  level?: AlertLevel
+  synthetic: boolean
 }
 
-export type CaseAlert = Partial<Alert> & { alertId: string; ruleCode?: string }
+export interface CaseAlert {
+  alertId: string
+  ruleCode: string
+  level: AlertLevel
+  riskFactor: string
+  personId?: string
+  titleZh: string
+  titleEn: string
+  explanationZh: string
+  explanationEn: string
+  open: boolean
+  clearedReasonZh?: string
+  clearedReasonEn?: string
+}
 
-export interface CaseView extends CaseSummary {
+export interface CaseMember {
+  personId: string
+  name: string
+  birthDate: string
+  relationToHead: string
+  canWork: boolean
+  present: boolean
+}
+
+export interface CaseView {
+  caseId: string
+  caseNo: string
   version: number
-  availableSteps: AvailableStep[]
+  state: string
+  stateZh: string
+  stateEn: string
+  open: boolean
+  householdId: string
+  household?: { householdNo: string; headName: string; householdType: string; members: CaseMember[] }
+  divisionCode: string
+  channel: string
   difficultyZh?: string
-  channel?: string
+  openedAt: string
+  dueAt?: string
+  overdue: boolean
+  allAlertsCleared: boolean
+  alerts: CaseAlert[]
   steps: CaseStep[]
-  plan?: Plan
+  plan: Plan
+  availableSteps: AvailableStep[]
+  synthetic: boolean
 }
 
 export interface CaseFilter {
@@ -143,10 +199,9 @@ export const openCase = (body: { householdId: string; difficultyZh: string; chan
   post<CaseView>('/assistance/cases', body)
 export const takeStep = (id: string, command: string, body: object) =>
   post<CaseView>(`/assistance/cases/${encodeURIComponent(id)}/steps/${command}`, body)
-export const readPlan = (id: string) => get<Plan>(`/assistance/cases/${encodeURIComponent(id)}/plan`)
-export const savePlan = (id: string, plan: { version: number; measures: Measure[] }) =>
+export const savePlan = (id: string, plan: { version: number; measures: MeasureBody[] }) =>
   put<Plan>(`/assistance/cases/${encodeURIComponent(id)}/plan`, plan)
 export const deliverMeasure = (id: string, body: { deliveredOn: string; evidence: string }) =>
-  post<Measure>(`/assistance/measures/${encodeURIComponent(id)}/deliver`, body)
+  post<Plan>(`/assistance/measures/${encodeURIComponent(id)}/deliver`, body)
 export const readSummary = (division?: string) => get<CasesSummary>('/assistance/cases/summary', { division })
 export const countWorkingDays = (from: string, days: number) => get<Deadline>('/assistance/working-days', { from, days })

@@ -103,5 +103,5 @@ export function signedOut(status: number, type?: ResponseType): boolean {
 /** The backend starts the sign-in and comes back to where we are. */
 export function toLogin(): void {
   const here = window.location.pathname + window.location.search
-  window.location.assign(`/login?returnTo=${encodeURIComponent(here)}`)
+  window.location.assign(`/login?to=${encodeURIComponent(here)}`)
 }

@@ -21,7 +21,7 @@ export interface Batch {
   fileName: string
   fileHash: string
   state: BatchState
-  refusal?: { code?: string; detail?: string; reasonZh?: string; reasonEn?: string } | string
+  refusal?: { code: string; reasonZh: string; reasonEn: string }
   counts: BatchCounts
   reasons?: Record<string, number>
   synthetic: boolean
@@ -54,12 +54,12 @@ export interface Feed {
 /** A row that could not be read as its contract says. */
 export interface QuarantinedRow {
   rowNo: number
-  field?: string
+  field: string
   code: string
   reasonZh: string
   reasonEn: string
-  raw?: string | Record<string, unknown>
-  rawRow?: string | Record<string, unknown>
+  /** Only for who sent the file, and administrators. */
+  raw?: string
 }
 
 /** One feed row and what became of it. */
@@ -76,6 +76,8 @@ export interface FeedRecord extends Partial<SourceRecord> {
   factId?: string
   match?: { method: string; score: number }
   reason?: string
+  reasonZh?: string
+  reasonEn?: string
   synthetic?: boolean
   receivedAt?: string
 }

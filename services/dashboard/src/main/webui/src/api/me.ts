@@ -17,21 +17,29 @@ export interface Me {
   roles: Role[]
   division: { code: string; name: string }
   department?: string
-  synthetic: boolean
+  synthetic?: boolean
 }
 
 export type Area = 'overview' | 'alerts' | 'households' | 'cases' | 'funds' | 'batches' | 'me'
 
-const CASEWORK: Role[] = ['village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator']
+const OFFICIALS: Role[] = [
+  'village-worker',
+  'township-reviewer',
+  'county-approver',
+  'finance-officer',
+  'monitoring-staff',
+  'auditor',
+  'administrator',
+]
 
 /** Who sees which part of the console; the services decide again with each request. */
 const ACCESS: Record<Area, Role[] | 'everyone'> = {
   overview: 'everyone',
-  alerts: CASEWORK,
-  households: CASEWORK,
-  cases: CASEWORK,
-  funds: ['finance-officer', 'county-approver', 'auditor', 'administrator'],
-  batches: ['monitoring-staff', 'administrator', 'auditor', 'feed-pusher'],
+  alerts: OFFICIALS,
+  households: OFFICIALS,
+  cases: OFFICIALS,
+  funds: ['finance-officer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator'],
+  batches: ['village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator', 'feed-pusher'],
   me: 'everyone',
 }
 

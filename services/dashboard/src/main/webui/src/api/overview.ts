@@ -2,7 +2,8 @@ import { get } from './http'
 import type { AlertLevel } from './risk'
 import type { ChangeKind } from '@/live/LiveProvider'
 
-type ByLevel = Record<AlertLevel, number>
+/** A level nobody has an alert of may be left out. */
+type ByLevel = Partial<Record<AlertLevel, number>>
 
 /** Answer of `/api/overview`. */
 export interface Overview {
@@ -38,8 +39,7 @@ export interface Overview {
 
 export interface DatasetFlow {
   dataset: string
-  titleZh: string
-  titleEn?: string
+  feedCode?: string
   rows: number
   matched: number
   unmatched: number

@@ -11,13 +11,16 @@ export interface Registration {
   changed: number
   unchanged: number
   quarantined: number
-  startedAt: string
+  receivedAt: string
+  startedAt?: string
+  refusal?: { code: string; reasonZh: string; reasonEn: string }
   finishedAt?: string
 }
 
 export interface RegistrationError {
   rowNo: number
-  field?: string
+  field: string
+  header?: string
   code: string
   reasonZh: string
   reasonEn: string

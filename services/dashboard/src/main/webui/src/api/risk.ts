@@ -30,18 +30,14 @@ export interface Evidence {
   source: SourceRecord
 }
 
+/** One version of an alert and what changed it. */
 export interface AlertHistory {
-  at: string
-  kind?: string
-  version?: number
-  level?: AlertLevel
-  previousLevel?: AlertLevel
-  reasonCode?: string
-  reasonZh?: string
-  reasonEn?: string
+  version: number
+  what: string
+  level: AlertLevel
   observedValue?: string
-  threshold?: string
-  unit?: string
+  reason?: string
+  at: string
 }
 
 /** An alert as risk-identification answers it: the Alert record with what became of it. */
@@ -49,12 +45,8 @@ export interface Alert {
   alertId: string
   version: number
   householdId: string
-  householdNo?: string
-  headName?: string
   divisionCode: string
-  divisionName?: string
   personId?: string
-  personName?: string
   ruleCode: string
   ruleVersion: string
   rulePack: string
@@ -78,6 +70,7 @@ export interface Alert {
   synthetic: boolean
   state: AlertState
   clearedAt?: string
+  clearedBecause?: { code: string; zh: string; en: string }
   history?: AlertHistory[]
 }
 

@@ -15,18 +15,18 @@ import { SyntheticTag } from './SyntheticTag'
 /** One row of a department's file, from which an alert, a household or a payment is explained. */
 export function RecordDrawer({ recordId, onClose }: { recordId: string | null; onClose: () => void }) {
   const { t } = useLanguage()
-  const record = useQuery({
-    queryKey: ['record', recordId],
-    queryFn: () => readRecord(recordId ?? ''),
-    enabled: recordId !== null,
-  })
   return (
     <Drawer open={recordId !== null} onClose={onClose} title={t('record.title')} size={560} data-testid="record-drawer">
-      {record.error && <ProblemNote error={record.error} />}
-      {record.isLoading && <Loading />}
-      {record.data && <RecordBody record={record.data} />}
+      {recordId !== null && <RecordView recordId={recordId} />}
     </Drawer>
   )
+}
+
+/** The row itself, in the drawer or on a page of its own. */
+export function RecordView({ recordId }: { recordId: string }) {
+  const record = useQuery({ queryKey: ['record', recordId], queryFn: () => readRecord(recordId) })
+  if (record.error) return <ProblemNote error={record.error} onRetry={() => void record.refetch()} />
+  return record.data ? <RecordBody record={record.data} /> : <Loading />
 }
 
 function RecordBody({ record }: { record: FeedRecord }) {
@@ -61,7 +61,7 @@ function RecordBody({ record }: { record: FeedRecord }) {
             children: (
               <>
                 <Tag>{label(outcomeLabels, record.outcome)}</Tag>
-                {record.reason && label(unmatchedLabels, record.reason)}
+                {record.reason && (pick(record.reasonZh, record.reasonEn) || label(unmatchedLabels, record.reason))}
               </>
             ),
           },

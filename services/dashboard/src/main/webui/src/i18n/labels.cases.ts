@@ -28,37 +28,6 @@ export const caseStateLabels: Record<string, Pair> = {
   WITHDRAWN: ['已撤回', 'Withdrawn'],
 }
 
-/** States in which nothing more is to be done. */
-export const endedStates = ['NO_RISK', 'ELIMINATED', 'CLOSED', 'REJECTED', 'WITHDRAWN']
-
-export const commandLabels: Record<string, Pair> = {
-  open: ['发现线索', 'Opened'],
-  triage: ['分派', 'Triage'],
-  startVerification: ['开始入户核查', 'Start verification'],
-  recordNoRisk: ['登记无风险', 'Record no risk'],
-  signApplication: ['签订申请与授权', 'Sign application'],
-  startComparison: ['开始数据比对', 'Start comparison'],
-  recordComparison: ['登记比对结果', 'Record comparison'],
-  recordVillageReview: ['登记民主评议', 'Record village review'],
-  endPublicity: ['结束公示', 'End publicity'],
-  object: ['登记异议', 'Record objection'],
-  passTownship: ['乡镇审核通过', 'Pass township review'],
-  determine: ['县级审定', 'Determine'],
-  announce: ['公告', 'Announce'],
-  enter: ['纳入监测', 'Enter'],
-  pair: ['结对帮扶', 'Pair'],
-  agreePlan: ['确定帮扶方案', 'Agree plan'],
-  startAssistance: ['开始帮扶', 'Start assistance'],
-  proposeElimination: ['提出风险消除', 'Propose elimination'],
-  verifyElimination: ['核查风险消除', 'Verify elimination'],
-  publishElimination: ['公示风险消除', 'Publish elimination'],
-  approveElimination: ['批准风险消除', 'Approve elimination'],
-  eliminate: ['标注风险消除', 'Eliminate'],
-  reject: ['不予纳入', 'Reject'],
-  withdraw: ['撤回', 'Withdraw'],
-  close: ['关闭', 'Close'],
-}
-
 export const measureLabels: Record<string, Pair> = {
   INDUSTRY: ['产业帮扶', 'Industry'],
   EMPLOYMENT: ['就业帮扶', 'Employment'],

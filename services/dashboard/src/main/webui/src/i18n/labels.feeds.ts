@@ -35,3 +35,11 @@ export const unmatchedLabels: Record<string, Pair> = {
 export const matchMethodLabels: Record<string, Pair> = {
   ID_NUMBER: ['证件号一致', 'ID number'],
 }
+
+export const factKindLabels: Record<string, Pair> = {
+  MEDICAL_OUT_OF_POCKET: ['医保累计自付', 'Medical out-of-pocket'],
+  SCHOOL_ENROLMENT: ['学籍状态', 'School enrolment'],
+  HOUSING_APPRAISAL: ['住房安全鉴定', 'Housing appraisal'],
+  ASSISTANCE_LIST: ['民政救助名单', 'Civil-affairs assistance'],
+  DEATH: ['死亡登记', 'Death'],
+}

@@ -7,6 +7,7 @@ export const paymentStateLabels: Record<string, Pair> = {
   PAID: ['已到账', 'Paid'],
   RETURNED: ['已退回', 'Returned'],
   CANCELLED: ['已取消', 'Cancelled'],
+  REFUSED: ['未予支付', 'Refused'],
 }
 
 export const fundLevelLabels: Record<string, Pair> = {

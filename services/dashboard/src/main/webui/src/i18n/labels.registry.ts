@@ -111,15 +111,18 @@ export const timelineLabels: Record<string, Pair> = {
   alert: ['预警', 'Alerts'],
   case: ['工单', 'Case'],
   measure: ['措施', 'Measures'],
-  payment: ['资金', 'Payments'],
+  payment: ['支付', 'Payments'],
+  funds: ['资金', 'Funds'],
+  batch: ['批次', 'Batch'],
   household: ['登记', 'Register'],
 }
 
 export const channelLabels: Record<string, Pair> = {
-  SELF_REPORT: ['农户自主申报', 'Household applied'],
-  CADRE_VISIT: ['干部走访排查', 'Cadre visit'],
+  ALERT: ['数据预警', 'Alert'],
+  VISIT: ['干部走访排查', 'Cadre visit'],
+  APPLICATION: ['农户自主申报', 'Household applied'],
   HOTLINE: ['12345 热线', 'Hotline 12345'],
   PETITION: ['信访', 'Petition'],
-  MEDIA: ['媒体', 'Media'],
+  PRESS: ['媒体', 'Press'],
   OTHER: ['其他', 'Other'],
 }

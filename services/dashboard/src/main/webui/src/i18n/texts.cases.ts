@@ -32,6 +32,8 @@ export const caseTexts = {
   'step.yuan': ['元', 'yuan'],
   'step.refused': ['未通过：{reason}', 'Refused: {reason}'],
   'plan.title': ['帮扶方案（一户一策）', 'Assistance plan'],
+  'plan.riskOpen': ['尚无措施对应的风险：{risks}', 'No measure yet for: {risks}'],
+  'plan.payment': ['支付', 'Payment'],
   'plan.none': ['尚未编制方案', 'No plan yet'],
   'plan.edit': ['编制方案', 'Edit plan'],
   'plan.addMeasure': ['添加措施', 'Add a measure'],

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Drawer, Grid, Layout } from 'antd'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { Outlet, useLocation } from 'react-router'
 import type { Me } from '@/api/me'
+import { readOverview } from '@/api/overview'
 import { Loading } from '@/components/Loading'
 import { useLanguage } from '@/i18n/language'
 import { LiveProvider } from '@/live/LiveProvider'
@@ -36,11 +38,7 @@ export function Shell({ me }: { me: Me }) {
           )}
           <Layout>
             <HeaderBar me={me} wide={wide} onMenu={() => setDrawer(true)} />
-            {me.synthetic && (
-              <p className="synthetic-banner" data-testid="synthetic-banner">
-                <b>合成数据 Synthetic</b> {t('app.syntheticBanner')}
-              </p>
-            )}
+            <SyntheticBanner me={me} />
             <main id="main" ref={main} tabIndex={-1} className="shell-main">
               <Suspense fallback={<Loading />}>
                 <Outlet />
@@ -63,6 +61,18 @@ export function Shell({ me }: { me: Me }) {
         )}
       </LiveProvider>
     </CurrentMe>
+  )
+}
+
+/** Says on every page that nobody shown is real; the overview knows when `/api/me` does not say. */
+function SyntheticBanner({ me }: { me: Me }) {
+  const { t } = useLanguage()
+  const overview = useQuery({ queryKey: ['overview'], queryFn: readOverview, enabled: me.synthetic === undefined })
+  if (!(me.synthetic ?? overview.data?.synthetic)) return null
+  return (
+    <p className="synthetic-banner" data-testid="synthetic-banner">
+      <b>合成数据 Synthetic</b> {t('app.syntheticBanner')}
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 
 export type LiveStatus = 'connecting' | 'on' | 'off'
-export type ChangeKind = 'batch' | 'alert' | 'case' | 'payment' | 'household'
+export type ChangeKind = 'batch' | 'fact' | 'alert' | 'case' | 'measure' | 'payment' | 'funds' | 'household'
 
 /** One `changed` event of `/api/live`. */
 export interface Change {
@@ -19,9 +19,12 @@ export interface Change {
 /** First words of the query keys that a change makes stale. */
 const STALE: Record<ChangeKind, string[]> = {
   batch: ['overview', 'batches', 'batch', 'unmatched'],
+  fact: ['overview', 'batches', 'batch', 'story'],
   alert: ['overview', 'alerts', 'alert', 'household-alerts', 'story'],
   case: ['overview', 'cases', 'case', 'cases-summary', 'story'],
-  payment: ['overview', 'payments', 'payment', 'funds-summary', 'ledger', 'story'],
+  measure: ['overview', 'cases', 'case', 'story'],
+  payment: ['overview', 'payments', 'payment', 'bank-batches', 'funds-summary', 'ledger', 'case', 'story'],
+  funds: ['overview', 'funds-summary', 'fund-sources', 'projects', 'ledger', 'payments'],
   household: ['overview', 'households', 'household', 'story'],
 }
 

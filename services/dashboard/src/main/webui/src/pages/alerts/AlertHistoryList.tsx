@@ -2,13 +2,13 @@ import { Card, Timeline } from 'antd'
 import type { AlertHistory } from '@/api/risk'
 import { formatDateTime } from '@/format/dates'
 import { alertHistoryLabels, levelLabels } from '@/i18n/labels.risk'
-import { useLanguage } from '@/i18n/language'
+import { half, useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 import { withUnit } from './unit'
 
 /** How the alert came, changed and went. */
-export function AlertHistoryList({ history }: { history: AlertHistory[] }) {
-  const { t, pick, language } = useLanguage()
+export function AlertHistoryList({ history, unit }: { history: AlertHistory[]; unit: string | undefined }) {
+  const { t, language } = useLanguage()
   const label = useLabel()
   if (history.length === 0) return null
   return (
@@ -19,11 +19,10 @@ export function AlertHistoryList({ history }: { history: AlertHistory[] }) {
           key: `${entry.at}${index}`,
           content: (
             <>
-              <b>{label(alertHistoryLabels, entry.kind)}</b> {entry.level && label(levelLabels, entry.level)}
-              {entry.previousLevel && entry.previousLevel !== entry.level && `（← ${label(levelLabels, entry.previousLevel)}）`}
-              {entry.observedValue && <span> {withUnit(entry.observedValue, entry.unit, language)}</span>}
+              <b>{label(alertHistoryLabels, entry.what.toUpperCase())}</b> {label(levelLabels, entry.level)}
+              {entry.observedValue && <span> {withUnit(entry.observedValue, unit, language)}</span>}
               <div className="muted">
-                {formatDateTime(entry.at, language)} {pick(entry.reasonZh, entry.reasonEn)}
+                {formatDateTime(entry.at, language)} {half(entry.reason ?? '', language)}
               </div>
             </>
           ),

@@ -63,7 +63,7 @@ export default function AlertPage() {
         <Descriptions
           column={{ xs: 1, md: 2 }}
           items={[
-            { key: 'division', label: t('alerts.division'), children: <DivisionName code={alert.divisionCode} name={alert.divisionName} /> },
+            { key: 'division', label: t('alerts.division'), children: <DivisionName code={alert.divisionCode} /> },
             { key: 'factor', label: t('alerts.riskFactor'), children: label(riskFactorLabels, alert.riskFactor) },
             {
               key: 'candidates',
@@ -77,12 +77,18 @@ export default function AlertPage() {
             { key: 'asOf', label: t('alerts.asOf'), children: formatDate(alert.asOf, language) },
             { key: 'raised', label: t('alerts.raisedAt'), children: formatDateTime(alert.firstRaisedAt, language) },
             ...(alert.clearedAt
-              ? [{ key: 'cleared', label: t('alerts.clearedAt'), children: formatDateTime(alert.clearedAt, language) }]
+              ? [
+                  {
+                    key: 'cleared',
+                    label: t('alerts.clearedAt'),
+                    children: `${formatDateTime(alert.clearedAt, language)} ${pick(alert.clearedBecause?.zh, alert.clearedBecause?.en)}`,
+                  },
+                ]
               : []),
           ]}
         />
       </Card>
-      <AlertHistoryList history={alert.history ?? []} />
+      <AlertHistoryList history={alert.history ?? []} unit={alert.unit} />
       <RecordDrawer recordId={record} onClose={() => setRecord(null)} />
     </>
   )

@@ -15,6 +15,7 @@ import { formatDate, formatPeriod } from '@/format/dates'
 import { alertStateLabels, levelLabels, riskFactorLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { withUnit } from './unit'
 
 /** Alerts of the division, filtered on the server. */
 export default function AlertsPage() {
@@ -79,8 +80,12 @@ function useColumns(): TableColumnsType<Alert> {
         </Link>
       ),
     },
-    { title: t('common.household'), render: (_, alert) => alert.headName ?? alert.householdNo ?? alert.personName ?? '—' },
-    { title: t('alerts.division'), render: (_, alert) => <DivisionName code={alert.divisionCode} name={alert.divisionName} /> },
+    {
+      title: t('alerts.observed'),
+      align: 'right',
+      render: (_, alert) => (alert.observedValue ? withUnit(alert.observedValue, alert.unit, language) : '—'),
+    },
+    { title: t('alerts.division'), render: (_, alert) => <DivisionName code={alert.divisionCode} /> },
     { title: t('alerts.riskFactor'), render: (_, alert) => label(riskFactorLabels, alert.riskFactor) },
     { title: t('alerts.period'), render: (_, alert) => formatPeriod(alert.period, language) },
     { title: t('alerts.raisedAt'), render: (_, alert) => formatDate(alert.firstRaisedAt, language) },
@@ -108,7 +113,7 @@ function AlertCard({ alert }: { alert: Alert }) {
       <div>{pick(alert.explanationZh, alert.explanationEn)}</div>
       <div className="row-card-foot">
         <span>
-          <DivisionName code={alert.divisionCode} name={alert.divisionName} />
+          <DivisionName code={alert.divisionCode} />
         </span>
         <span>{formatDate(alert.firstRaisedAt, language)}</span>
         <span>{label(alertStateLabels, alert.state)}</span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { address } from '@/api/http'
 import type { Batch } from '@/api/matching'
+import { hasRole } from '@/api/me'
 import { CountsBar } from '@/components/CountsBar'
 import { DivisionName } from '@/components/DivisionName'
 import { Loading } from '@/components/Loading'
@@ -15,6 +16,7 @@ import { unmatchedLabels } from '@/i18n/labels.feeds'
 import { departmentLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { useCurrentMe } from '@/layout/currentMe'
 import { BatchStateTag } from './BatchesPage'
 import { QuarantineList } from './QuarantineList'
 import { RecordsList } from './RecordsList'
@@ -26,6 +28,7 @@ export default function BatchPage() {
   const { t } = useLanguage()
   const feedTitle = useFeedTitle()
   const [record, setRecord] = useState<string | null>(null)
+  const me = useCurrentMe()
   const query = useBatchLive(id)
   if (query.error && !query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <Loading />
@@ -33,13 +36,15 @@ export default function BatchPage() {
   const { counts } = batch
   const done = counts.rows > 0 ? Math.round(((counts.rows - counts.pending) / counts.rows) * 100) : 0
   const running = batch.state !== 'COMPLETED' && batch.state !== 'REFUSED'
+  // The file holds plain ID numbers: for who sent it, and administrators.
+  const mayDownload = hasRole(me, 'administrator', 'monitoring-staff', 'feed-pusher')
   const tabs = [
     {
       key: 'quarantine',
       label: <span data-testid="tab-quarantine">{`${t('batch.quarantine')} ${counts.quarantined}`}</span>,
       children: (
         <>
-          {counts.quarantined > 0 && (
+          {counts.quarantined > 0 && mayDownload && (
             <Button href={address(`/matching/batches/${id}/quarantine.csv`)} download className="spaced" data-testid="quarantine-download">
               {t('batch.downloadQuarantine')}
             </Button>
@@ -111,6 +116,5 @@ function Refusal({ batch }: { batch: Batch }) {
   const { t, pick } = useLanguage()
   const { refusal } = batch
   if (!refusal) return null
-  const words = typeof refusal === 'string' ? refusal : pick(refusal.reasonZh ?? refusal.detail ?? refusal.code, refusal.reasonEn)
-  return <Alert type="error" showIcon title={t('batch.refusal')} description={words} className="spaced" data-testid="batch-refusal" />
+  return <Alert type="error" showIcon title={t('batch.refusal')} description={pick(refusal.reasonZh, refusal.reasonEn)} className="spaced" data-testid="batch-refusal" />
 }

@@ -31,7 +31,7 @@ export default function BatchesPage() {
   const tabs = [
     { key: 'feeds', label: <span data-testid="tab-feeds">{t('batches.tab')}</span>, children: <BatchList /> },
     { key: 'unmatched', label: <span data-testid="tab-unmatched">{t('batches.unmatchedTab')}</span>, children: <UnmatchedPanel /> },
-    ...(hasRole(me, 'monitoring-staff', 'administrator', 'auditor')
+    ...(hasRole(me, 'village-worker', 'township-reviewer', 'administrator', 'auditor')
       ? [
           {
             key: 'registration',

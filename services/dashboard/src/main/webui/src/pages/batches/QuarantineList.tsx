@@ -17,14 +17,14 @@ export function QuarantineList({ batchId }: { batchId: string }) {
   })
   const columns: TableColumnsType<QuarantinedRow> = [
     { title: t('batch.row'), dataIndex: 'rowNo', width: 70 },
-    { title: t('batch.field'), render: (_, row) => row.field ?? '—' },
+    { title: t('batch.field'), render: (_, row) => row.field },
     { title: t('common.reason'), render: (_, row) => pick(row.reasonZh, row.reasonEn) },
-    { title: t('batch.raw'), render: (_, row) => <span className="code break raw">{rawOf(row)}</span> },
+    { title: t('batch.raw'), render: (_, row) => <span className="code break raw">{row.raw ?? '—'}</span> },
   ]
   return (
     <ListView
       query={rows}
-      rowKey={(row) => `${row.rowNo}${row.field ?? ''}${row.code}`}
+      rowKey={(row) => `${row.rowNo}${row.field}${row.code}`}
       columns={columns}
       card={(row) => (
         <>
@@ -32,7 +32,7 @@ export function QuarantineList({ batchId }: { batchId: string }) {
             <b>{t('alerts.evidenceRow', { row: row.rowNo })}</b> {row.field}
           </div>
           <div>{pick(row.reasonZh, row.reasonEn)}</div>
-          <div className="code break muted">{rawOf(row)}</div>
+          <div className="code break muted">{row.raw ?? '—'}</div>
         </>
       )}
       rowTestId="quarantine-row"
@@ -41,9 +41,4 @@ export function QuarantineList({ batchId }: { batchId: string }) {
       onPage={setPage}
     />
   )
-}
-
-function rawOf(row: QuarantinedRow): string {
-  const raw = row.raw ?? row.rawRow ?? ''
-  return typeof raw === 'string' ? raw : Object.values(raw).join(' | ')
 }

@@ -31,7 +31,7 @@ export function RegistrationPanel() {
   })
   return (
     <>
-      {!hasRole(me, 'auditor') && (
+      {hasRole(me, 'village-worker', 'township-reviewer', 'administrator') && (
         <Card title={t('registration.dryRun')}>
           <p className="muted">{t('registration.intro')}</p>
           <Upload.Dragger
@@ -62,7 +62,7 @@ export function RegistrationPanel() {
                 {one.fileName}
               </button>
               <span className="muted">
-                {label(registrationStateLabels, one.state)} · {formatDateTime(one.startedAt, language)}
+                {label(registrationStateLabels, one.state)} · {formatDateTime(one.receivedAt, language)}
               </span>
             </li>
           ))}

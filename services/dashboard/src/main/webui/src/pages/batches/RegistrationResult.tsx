@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Card, Popconfirm, Tag } from 'antd'
+import { Alert, Button, Card, Popconfirm, Tag } from 'antd'
 import { address } from '@/api/http'
 import { hasRole } from '@/api/me'
 import { applyRegistration, listRegistrationErrors, readRegistration, type Registration } from '@/api/registrations'
@@ -62,9 +62,18 @@ export function RegistrationResult({ id }: { id: string }) {
           </span>
         ))}
       </div>
+      {registration.refusal && (
+        <Alert
+          type="error"
+          showIcon
+          title={pick(registration.refusal.reasonZh, registration.refusal.reasonEn)}
+          className="spaced"
+          data-testid="registration-refusal"
+        />
+      )}
       {apply.error && <ProblemNote error={apply.error} />}
       <div className="buttons">
-        {registration.state === 'DRY_RUN_DONE' && !hasRole(me, 'auditor') && (
+        {registration.state === 'DRY_RUN_DONE' && hasRole(me, 'village-worker', 'township-reviewer', 'administrator') && (
           <Popconfirm title={t('registration.apply')} onConfirm={() => apply.mutate()}>
             <Button type="primary" loading={apply.isPending} data-testid="registration-apply">
               {t('registration.apply')}
@@ -79,9 +88,9 @@ export function RegistrationResult({ id }: { id: string }) {
       </div>
       <ul className="plain-list">
         {errors.data?.items.map((error) => (
-          <li key={`${error.rowNo}${error.field ?? ''}${error.code}`} data-testid="registration-error">
+          <li key={`${error.rowNo}${error.field}${error.code}`} data-testid="registration-error">
             <span>
-              {t('alerts.evidenceRow', { row: error.rowNo })} {error.field}
+              {t('alerts.evidenceRow', { row: error.rowNo })} {error.header ?? error.field}
             </span>
             <span className="warn">{pick(error.reasonZh, error.reasonEn)}</span>
           </li>

@@ -8,7 +8,6 @@ import { PageTitle } from '@/components/PageTitle'
 import { ProblemNote } from '@/components/ProblemNote'
 import { SyntheticTag } from '@/components/SyntheticTag'
 import { formatDateTime } from '@/format/dates'
-import { caseStateLabels } from '@/i18n/labels.cases'
 import { channelLabels } from '@/i18n/labels.registry'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
@@ -21,7 +20,7 @@ import { StepHistory } from './StepHistory'
 /** A case from clue to elimination: what was done, what is next, and the plan. */
 export default function CasePage() {
   const { id = '' } = useParams()
-  const { t, language } = useLanguage()
+  const { t, pick, language } = useLanguage()
   const label = useLabel()
   const query = useQuery({ queryKey: ['case', id], queryFn: () => readCase(id) })
   if (query.error && !query.data) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
@@ -34,7 +33,7 @@ export default function CasePage() {
         tags={
           <>
             <Tag color="green" data-testid="case-state" data-state={item.state}>
-              {label(caseStateLabels, item.state)}
+              {pick(item.stateZh, item.stateEn)}
             </Tag>
             {item.overdue && <Tag color="orange">{t('cases.overdue')}</Tag>}
             <SyntheticTag synthetic={item.synthetic} />
@@ -53,24 +52,22 @@ export default function CasePage() {
                   label: t('common.household'),
                   children: (
                     <Link to={`/households/${item.householdId}`} data-testid="case-to-household">
-                      {item.headName ?? item.householdNo ?? t('alerts.toHousehold')}
+                      {item.household?.headName ?? t('alerts.toHousehold')}
                     </Link>
                   ),
                 },
                 {
                   key: 'division',
                   label: t('alerts.division'),
-                  children: <DivisionName code={item.divisionCode} name={item.divisionName} />,
+                  children: <DivisionName code={item.divisionCode} />,
                 },
                 { key: 'opened', label: t('cases.opened'), children: formatDateTime(item.openedAt, language) },
                 { key: 'due', label: t('cases.due'), children: <DueDate dueAt={item.dueAt} overdue={item.overdue} /> },
-                ...(item.channel
-                  ? [{ key: 'channel', label: t('household.channel'), children: label(channelLabels, item.channel) }]
-                  : []),
+                { key: 'channel', label: t('household.channel'), children: label(channelLabels, item.channel) },
                 ...(item.difficultyZh ? [{ key: 'clue', label: t('case.clue'), children: item.difficultyZh }] : []),
               ]}
             />
-            <CaseAlerts alerts={item.alerts ?? []} />
+            <CaseAlerts alerts={item.alerts} />
           </Card>
           <NextSteps item={item} />
           <PlanPanel item={item} />

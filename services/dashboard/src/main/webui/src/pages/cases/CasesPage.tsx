@@ -61,7 +61,7 @@ function useColumns(): TableColumnsType<CaseSummary> {
   return [
     { title: t('cases.no'), render: (_, item) => <Link to={`/cases/${item.caseId}`}>{item.caseNo}</Link> },
     { title: t('common.household'), render: (_, item) => item.headName ?? item.householdNo ?? '—' },
-    { title: t('alerts.division'), render: (_, item) => <DivisionName code={item.divisionCode} name={item.divisionName} /> },
+    { title: t('alerts.division'), render: (_, item) => <DivisionName code={item.divisionCode} /> },
     { title: t('common.state'), render: (_, item) => <StateTag item={item} /> },
     { title: t('cases.due'), render: (_, item) => <DueDate dueAt={item.dueAt} overdue={item.overdue} /> },
     {
@@ -96,7 +96,7 @@ function CaseCard({ item }: { item: CaseSummary }) {
       <DueDate dueAt={item.dueAt} overdue={item.overdue} />
       <div className="row-card-foot">
         <span>{item.caseNo}</span>
-        <DivisionName code={item.divisionCode} name={item.divisionName} />
+        <DivisionName code={item.divisionCode} />
         <SyntheticTag synthetic={item.synthetic} />
       </div>
     </>

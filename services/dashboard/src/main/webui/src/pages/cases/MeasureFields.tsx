@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { AutoComplete, Checkbox, DatePicker, Form, Input, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
+import type { CaseAlert, CaseMember } from '@/api/assistance'
 import { listProjects } from '@/api/funds'
-import type { Member } from '@/api/registry'
 import { today } from '@/format/dates'
 import { yuanToFen } from '@/format/money'
 import { measureLabels } from '@/i18n/labels.cases'
@@ -13,22 +13,19 @@ import { useLabel } from '@/i18n/useLabel'
 
 interface Props {
   at: number
-  members: Member[]
-  alertIds: string[]
+  members: CaseMember[]
+  alerts: CaseAlert[]
 }
 
 /** The fields of one measure inside the plan's form. */
-export function MeasureFields({ at, members, alertIds }: Props) {
-  const { t } = useLanguage()
+export function MeasureFields({ at, members, alerts }: Props) {
+  const { t, pick } = useLanguage()
   const label = useLabel()
   const withCash: unknown = Form.useWatch(['measures', at, 'withCash'])
   const required = [{ required: true, message: t('common.required') }]
   const people = members.map((member) => ({ value: member.personId, label: member.name }))
   return (
     <div className="two-columns">
-      <Form.Item name={[at, 'measureId']} hidden>
-        <Input />
-      </Form.Item>
       <Form.Item name={[at, 'category']} label={t('plan.category')} rules={required}>
         <Select
           data-testid={`measure-category-${at}`}
@@ -52,8 +49,8 @@ export function MeasureFields({ at, members, alertIds }: Props) {
       <Form.Item name={[at, 'personId']} label={t('plan.person')}>
         <Select data-testid={`measure-person-${at}`} allowClear placeholder={t('plan.wholeHousehold')} options={people} />
       </Form.Item>
-      <Form.Item name={[at, 'alertIds']} label={t('plan.answers')} className="whole" hidden={alertIds.length < 2}>
-        <Select mode="multiple" options={alertIds.map((id) => ({ value: id, label: id.slice(0, 8) }))} />
+      <Form.Item name={[at, 'alertIds']} label={t('plan.answers')} className="whole" hidden={alerts.length === 0}>
+        <Select mode="multiple" options={alerts.map((alert) => ({ value: alert.alertId, label: pick(alert.titleZh, alert.titleEn) }))} />
       </Form.Item>
       <Form.Item name={[at, 'withCash']} valuePropName="checked" className="whole">
         <Checkbox data-testid={`measure-cash-${at}`}>{t('plan.cash')}</Checkbox>

@@ -1,13 +1,12 @@
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Measure } from '@/api/assistance'
-import { hasRole } from '@/api/me'
-import type { Member } from '@/api/registry'
+import type { CaseMember, Measure } from '@/api/assistance'
+import { mayUse } from '@/api/me'
 import { formatDate, formatPeriod } from '@/format/dates'
 import { formatFen } from '@/format/money'
 import { measureLabels, measureStateLabels } from '@/i18n/labels.cases'
-import { benefitLabels } from '@/i18n/labels.funds'
+import { benefitLabels, paymentStateLabels, violationLabels } from '@/i18n/labels.funds'
 import { departmentLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
@@ -15,14 +14,13 @@ import { useCurrentMe } from '@/layout/currentMe'
 import { DeliverDialog } from './DeliverDialog'
 
 /** One measure: who does what for whom by when, and whether it was done. */
-export function MeasureItem({ measure, caseId, members }: { measure: Measure; caseId: string; members: Member[] }) {
+export function MeasureItem({ measure, caseId, members }: { measure: Measure; caseId: string; members: CaseMember[] }) {
   const { t, language } = useLanguage()
   const label = useLabel()
-  const me = useCurrentMe()
   const [delivering, setDelivering] = useState(false)
   const person = members.find((member) => member.personId === measure.personId)?.name
   const payee = members.find((member) => member.personId === measure.cash?.payeePersonId)?.name
-  const state = measure.state ?? 'DRAFT'
+  const { state, payment } = measure
   return (
     <li data-testid="measure-row" data-state={state}>
       <div className="row-card-head">
@@ -34,11 +32,9 @@ export function MeasureItem({ measure, caseId, members }: { measure: Measure; ca
         <div>
           {label(benefitLabels, measure.cash.benefitCode)} · {formatPeriod(measure.cash.period, language)} ·{' '}
           <b>{formatFen(measure.cash.amountFen)}</b> → {payee ?? measure.cash.payeePersonId}{' '}
-          {state !== 'DRAFT' && hasRole(me, 'finance-officer', 'county-approver', 'auditor', 'administrator') && (
-            <Link to={`/funds?measure=${measure.measureId}`}>{t('nav.funds')}</Link>
-          )}
         </div>
       )}
+      {payment && <PaymentLine payment={payment} />}
       <div className="row-card-foot">
         <span>{label(departmentLabels, measure.department)}</span>
         <span>{person ?? t('plan.wholeHousehold')}</span>
@@ -52,7 +48,7 @@ export function MeasureItem({ measure, caseId, members }: { measure: Measure; ca
             {t('plan.delivered')} {formatDate(measure.deliveredOn, language)}
           </span>
         )}
-        {state === 'AGREED' && hasRole(me, 'village-worker', 'township-reviewer') && (
+        {measure.deliverable && (
           <Button size="small" type="primary" data-testid="measure-deliver" onClick={() => setDelivering(true)}>
             {t('plan.deliver')}
           </Button>
@@ -60,5 +56,21 @@ export function MeasureItem({ measure, caseId, members }: { measure: Measure; ca
       </div>
       {delivering && <DeliverDialog measure={measure} caseId={caseId} onClose={() => setDelivering(false)} />}
     </li>
+  )
+}
+
+/** Where the money of a cash measure stands; a refusal with its reason. */
+function PaymentLine({ payment }: { payment: NonNullable<Measure['payment']> }) {
+  const { t, pick } = useLanguage()
+  const label = useLabel()
+  const me = useCurrentMe()
+  const words = payment.violation
+    ? `${label(violationLabels, payment.violation)}：${pick(payment.reasonZh, payment.reasonEn)}`
+    : label(paymentStateLabels, payment.state)
+  return (
+    <div className={payment.violation ? 'warn' : ''} data-testid="measure-payment" data-state={payment.state}>
+      {t('plan.payment')} {words}{' '}
+      {payment.paymentId && mayUse(me, 'funds') && <Link to={`/funds/payments/${payment.paymentId}`}>{payment.paymentNo}</Link>}
+    </div>
   )
 }

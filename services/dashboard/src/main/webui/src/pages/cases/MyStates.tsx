@@ -48,6 +48,5 @@ export function MyStates({ chosen, onChoose }: Props) {
 }
 
 function countsOf(summary: CasesSummary): Record<string, number> {
-  if (!Array.isArray(summary.byState)) return summary.byState
-  return Object.fromEntries(summary.byState.map((one) => [one.state, one.count]))
+  return Object.fromEntries(summary.byState.map((one) => [one.state, one.cases]))
 }

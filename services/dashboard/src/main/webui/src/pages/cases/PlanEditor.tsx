@@ -1,8 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Drawer, Form } from 'antd'
-import { savePlan, type CaseView, type Measure } from '@/api/assistance'
-import type { Member } from '@/api/registry'
+import { savePlan, type CaseMember, type CaseView, type Measure } from '@/api/assistance'
 import { ConflictNote } from '@/components/ConflictNote'
 import { useLanguage } from '@/i18n/language'
 import { toDraft, toMeasure, type MeasureDraft } from './measureDraft'
@@ -11,27 +10,25 @@ import { MeasureFields } from './MeasureFields'
 interface Props {
   item: CaseView
   measures: Measure[]
-  version: number
-  members: Member[]
+  members: CaseMember[]
   onClose: () => void
 }
 
 /** Writes the measures that are not agreed yet; those already agreed stay as they are. */
-export function PlanEditor({ item, measures, version, members, onClose }: Props) {
+export function PlanEditor({ item, measures, members, onClose }: Props) {
   const { t } = useLanguage()
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [form] = Form.useForm<{ measures: MeasureDraft[] }>()
-  const alertIds = (item.alerts ?? []).map((alert) => (typeof alert === 'string' ? alert : alert.alertId))
   const save = useMutation({
-    mutationFn: (drafts: MeasureDraft[]) => savePlan(item.caseId, { version, measures: drafts.map(toMeasure) }),
+    mutationFn: (drafts: MeasureDraft[]) => savePlan(item.caseId, { version: item.plan.version, measures: drafts.map(toMeasure) }),
     onSuccess: () => {
       void message.success(t('common.saved'))
       void queries.invalidateQueries({ queryKey: ['case', item.caseId] })
       onClose()
     },
   })
-  const fresh: MeasureDraft = { alertIds, withCash: false }
+  const fresh: MeasureDraft = { alertIds: item.alerts.filter((alert) => alert.open).map((alert) => alert.alertId), withCash: false }
   const first = measures.length > 0 ? measures.map(toDraft) : [fresh]
   return (
     <Drawer
@@ -62,7 +59,7 @@ export function PlanEditor({ item, measures, version, members, onClose }: Props)
                       {t('common.remove')}
                     </Button>
                   </legend>
-                  <MeasureFields at={row.name} members={members} alertIds={alertIds} />
+                  <MeasureFields at={row.name} members={members} alerts={item.alerts} />
                 </fieldset>
               ))}
               <Button block icon={<PlusOutlined />} onClick={() => add(fresh)} data-testid="measure-add">

@@ -1,58 +1,50 @@
-import { useQuery } from '@tanstack/react-query'
-import { Button, Card } from 'antd'
+import { Alert, Button, Card } from 'antd'
 import { useState } from 'react'
-import { readPlan, type CaseView } from '@/api/assistance'
-import { hasRole } from '@/api/me'
-import { ApiProblem } from '@/api/http'
-import { readStory } from '@/api/registry'
-import { ProblemNote } from '@/components/ProblemNote'
+import type { CaseView } from '@/api/assistance'
+import { riskFactorLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
-import { useCurrentMe } from '@/layout/currentMe'
+import { useLabel } from '@/i18n/useLabel'
 import { MeasureItem } from './MeasureItem'
 import { PlanEditor } from './PlanEditor'
 
-/** From being entered on, a household has a plan. */
-const WITHOUT_PLAN = ['CLUE', 'TRIAGED', 'VERIFYING', 'NO_RISK', 'APPLICATION_SIGNED', 'COMPARING', 'VILLAGE_REVIEW', 'VILLAGE_PUBLICITY', 'TOWNSHIP_REVIEW', 'COUNTY_DETERMINATION', 'ANNOUNCED', 'REJECTED', 'WITHDRAWN']
-const EDITABLE = ['ENTERED', 'PAIRED', 'PLANNED', 'ASSISTING']
-
+/** The household's plan: what is drafted, agreed and delivered, and which risk nothing answers yet. */
 export function PlanPanel({ item }: { item: CaseView }) {
-  const { t } = useLanguage()
-  const me = useCurrentMe()
+  const { t, language } = useLanguage()
+  const label = useLabel()
   const [editing, setEditing] = useState(false)
-  const due = !WITHOUT_PLAN.includes(item.state)
-  const plan = useQuery({ queryKey: ['case', item.caseId, 'plan'], queryFn: () => readPlan(item.caseId), enabled: due })
-  const story = useQuery({ queryKey: ['story', item.householdId], queryFn: () => readStory(item.householdId), enabled: due, retry: false })
-  if (!due) return null
-  const mayEdit = EDITABLE.includes(item.state) && hasRole(me, 'village-worker', 'township-reviewer', 'county-approver')
-  const members = story.data?.household.members.filter((member) => member.status === 'ACTIVE') ?? []
-  const measures = plan.data?.measures ?? item.plan?.measures ?? []
-  const missing = plan.error instanceof ApiProblem && plan.error.status === 404
+  const { plan } = item
+  if (plan.measures.length === 0 && !plan.editable) return null
+  const members = item.household?.members ?? []
+  const warnings = language === 'zh' ? plan.warningsZh : plan.warningsEn
+  const open = plan.risksWithoutMeasure.map((risk) => label(riskFactorLabels, risk))
   return (
     <Card
       title={t('plan.title')}
       className="below"
       data-testid="plan"
       extra={
-        mayEdit && (
+        plan.editable && (
           <Button data-testid="plan-edit" onClick={() => setEditing(true)}>
             {t('plan.edit')}
           </Button>
         )
       }
     >
-      {plan.error && !missing && <ProblemNote error={plan.error} />}
-      {measures.length === 0 && !plan.isLoading && <p className="muted">{t('plan.none')}</p>}
+      {open.length > 0 && <Alert type="warning" showIcon className="spaced" title={t('plan.riskOpen', { risks: open.join('、') })} />}
+      {warnings.map((warning) => (
+        <Alert key={warning} type="info" showIcon className="spaced" title={warning} />
+      ))}
+      {plan.measures.length === 0 && <p className="muted">{t('plan.none')}</p>}
       <ul className="measures">
-        {measures.map((measure) => (
+        {plan.measures.map((measure) => (
           <MeasureItem key={measure.measureId} measure={measure} caseId={item.caseId} members={members} />
         ))}
       </ul>
       {editing && (
         <PlanEditor
           item={item}
-          measures={measures.filter((measure) => (measure.state ?? 'DRAFT') === 'DRAFT')}
-          version={plan.data?.version ?? item.version}
-          members={members}
+          measures={plan.measures.filter((measure) => measure.state === 'DRAFT')}
+          members={members.filter((member) => member.present)}
           onClose={() => setEditing(false)}
         />
       )}

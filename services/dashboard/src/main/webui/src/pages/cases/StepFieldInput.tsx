@@ -7,7 +7,7 @@ import { useLanguage } from '@/i18n/language'
 /** One field of a step as the service described it. */
 export function StepFieldInput({ field }: { field: StepField }) {
   const { t, pick } = useLanguage()
-  const type = field.type.toLowerCase()
+  const { type } = field
   const rules = [
     { required: field.required, message: t('common.required') },
     ...(type === 'money'
@@ -23,15 +23,15 @@ export function StepFieldInput({ field }: { field: StepField }) {
   ]
   return (
     <Form.Item name={['fields', field.name]} label={pick(field.titleZh, field.titleEn)} rules={rules}>
-      {useInput(field, type)}
+      {useInput(field)}
     </Form.Item>
   )
 }
 
-function useInput(field: StepField, type: string): ReactNode {
+function useInput(field: StepField): ReactNode {
   const { t, pick, language } = useLanguage()
   const testId = `step-field-${field.name}`
-  switch (type) {
+  switch (field.type) {
     case 'date':
       return <DatePicker data-testid={testId} format={language === 'zh' ? 'YYYY年M月D日' : 'D MMM YYYY'} style={{ width: '100%' }} />
     case 'boolean':

@@ -29,13 +29,8 @@ export function StepForm({ item, step, onDone, onCancel }: Props) {
       onDone()
     },
   })
-  const kinds = [
-    ...(step.evidence ?? []),
-    ...step.fields
-      .filter((field) => field.type.toLowerCase() === 'evidence')
-      .map((field) => ({ kind: field.name, required: field.required, titleZh: field.titleZh, titleEn: field.titleEn })),
-  ]
-  const fields = step.fields.filter((field) => field.type.toLowerCase() !== 'evidence')
+  const kinds = step.fields.filter((field) => field.type === 'evidence')
+  const fields = step.fields.filter((field) => field.type !== 'evidence')
   return (
     <Form
       form={form}
@@ -52,8 +47,8 @@ export function StepForm({ item, step, onDone, onCancel }: Props) {
       {kinds.length > 0 && <p className="muted small">{t('step.hashOnly')}</p>}
       {kinds.map((kind) => (
         <Form.Item
-          key={kind.kind}
-          name={['evidence', kind.kind]}
+          key={kind.name}
+          name={['evidence', kind.name]}
           label={t('step.evidenceFor', { kind: pick(kind.titleZh, kind.titleEn) })}
           required={kind.required}
           rules={[
@@ -63,14 +58,14 @@ export function StepForm({ item, step, onDone, onCancel }: Props) {
             },
           ]}
         >
-          <EvidenceInput kind={kind.kind} />
+          <EvidenceInput kind={kind.name} />
         </Form.Item>
       ))}
       <Form.Item
         name="reasonZh"
         label={t('step.reason')}
         hidden={!step.reasonRequired && step.command !== 'reject' && step.command !== 'object'}
-        rules={[{ required: step.reasonRequired ?? false, whitespace: true, message: t('common.required') }]}
+        rules={[{ required: step.reasonRequired, whitespace: true, message: t('common.required') }]}
       >
         <Input.TextArea data-testid="step-reason" rows={2} maxLength={500} />
       </Form.Item>

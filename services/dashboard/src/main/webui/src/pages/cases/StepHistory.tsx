@@ -1,25 +1,28 @@
 import { Steps } from 'antd'
 import type { CaseStep, CaseView } from '@/api/assistance'
 import { formatDateTime } from '@/format/dates'
-import { caseStateLabels, commandLabels, endedStates } from '@/i18n/labels.cases'
+import { caseStateLabels } from '@/i18n/labels.cases'
 import { roleLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 
 /** What was done in a case: by whom, when, in which role, on what evidence. */
 export function StepHistory({ item }: { item: CaseView }) {
-  const { t } = useLanguage()
-  const label = useLabel()
-  const ended = endedStates.includes(item.state)
-  const taken = item.steps.map((step, index) => ({
-    key: `${step.at}${index}`,
-    title: <span data-testid="case-step">{label(commandLabels, step.command)}</span>,
+  const { t, pick } = useLanguage()
+  const ended = !item.open
+  const taken = item.steps.map((step) => ({
+    key: step.stepNo,
+    title: (
+      <span data-testid="case-step" data-command={step.command}>
+        {pick(step.titleZh, step.titleEn)}
+      </span>
+    ),
     content: <StepContent step={step} />,
     status: step.command === 'reject' ? ('error' as const) : ('finish' as const),
   }))
   const now = {
     key: 'now',
-    title: label(caseStateLabels, item.state),
+    title: pick(item.stateZh, item.stateEn),
     content: <span className="muted">{t('case.current')}</span>,
     status: ended ? ('finish' as const) : ('process' as const),
   }

@@ -1,10 +1,9 @@
 import dayjs, { type Dayjs } from 'dayjs'
-import type { Measure } from '@/api/assistance'
+import type { Measure, MeasureBody } from '@/api/assistance'
 import { yuanToFen } from '@/format/money'
 
 /** A measure as the form holds it: dates as the picker has them, money in yuan. */
 export interface MeasureDraft {
-  measureId?: string
   category?: string
   titleZh?: string
   department?: string
@@ -16,11 +15,15 @@ export interface MeasureDraft {
 }
 
 export function toDraft(measure: Measure): MeasureDraft {
-  const { dueOn, cash, ...same } = measure
+  const { category, titleZh, department, dueOn, personId, alertIds, cash } = measure
   return {
-    ...same,
+    category,
+    titleZh,
+    department,
+    alertIds,
+    ...(personId ? { personId } : {}),
     ...(dueOn ? { dueOn: dayjs(dueOn) } : {}),
-    withCash: cash !== undefined && cash !== null,
+    withCash: Boolean(cash),
     ...(cash
       ? {
           cash: {
@@ -34,9 +37,8 @@ export function toDraft(measure: Measure): MeasureDraft {
   }
 }
 
-export function toMeasure(draft: MeasureDraft): Measure {
+export function toMeasure(draft: MeasureDraft): MeasureBody {
   return {
-    ...(draft.measureId ? { measureId: draft.measureId } : {}),
     category: draft.category ?? '',
     titleZh: draft.titleZh?.trim() ?? '',
     department: draft.department ?? '',

@@ -24,7 +24,7 @@ export function stepBody(step: AvailableStep, values: StepValues, version: numbe
 
 function fieldValue(field: StepField, value: unknown): unknown {
   if (value === undefined || value === null || value === '') return undefined
-  switch (field.type.toLowerCase()) {
+  switch (field.type) {
     case 'date':
       return (value as Dayjs).format('YYYY-MM-DD')
     case 'money':

@@ -39,7 +39,7 @@ export function BudgetDialog({ form: kind, sources, projects, onClose }: Props) 
   const [form] = Form.useForm<Values>()
   const queries = useQueryClient()
   const save = useMutation({
-    mutationFn: (values: Values) => send(kind, values, me.division.code, me.synthetic),
+    mutationFn: (values: Values) => send(kind, values, me.division.code, me.synthetic ?? false),
     onSuccess: () => {
       void queries.invalidateQueries({
         predicate: ({ queryKey }) => ['fund-sources', 'projects', 'funds-summary', 'ledger'].includes(String(queryKey[0])),

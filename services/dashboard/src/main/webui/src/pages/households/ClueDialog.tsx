@@ -35,11 +35,13 @@ export function ClueDialog({ householdId, onClose }: { householdId: string; onCl
       okButtonProps={{ ...({ 'data-testid': 'clue-submit' } as object), loading: open.isPending }}
     >
       {open.error && <ProblemNote error={open.error} />}
-      <Form form={form} layout="vertical" onFinish={(clue) => open.mutate(clue)} initialValues={{ channel: 'CADRE_VISIT' }}>
+      <Form form={form} layout="vertical" onFinish={(clue) => open.mutate(clue)} initialValues={{ channel: 'VISIT' }}>
         <Form.Item name="channel" label={t('household.channel')} rules={[{ required: true }]}>
           <Select
             data-testid="clue-channel"
-            options={Object.keys(channelLabels).map((code) => ({ value: code, label: label(channelLabels, code) }))}
+            options={Object.keys(channelLabels)
+              .filter((code) => code !== 'ALERT')
+              .map((code) => ({ value: code, label: label(channelLabels, code) }))}
           />
         </Form.Item>
         <Form.Item name="difficultyZh" label={t('household.difficulty')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}>

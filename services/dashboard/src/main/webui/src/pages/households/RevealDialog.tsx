@@ -17,6 +17,9 @@ interface Asked {
   purpose: string
 }
 
+/** These belong to one member, the others to the household. */
+const OF_A_PERSON: RevealField[] = ['idNo', 'health']
+
 /** Shows plain values for a stated purpose; nothing of it is kept once the dialog closes. */
 export function RevealDialog({ household, personId, onClose }: Props) {
   const { t } = useLanguage()
@@ -62,7 +65,17 @@ export function RevealDialog({ household, personId, onClose }: Props) {
               options={Object.entries(names).map(([value, label]) => ({ value, label }))}
             />
           </Form.Item>
-          <Form.Item name="personId" label={t('reveal.member')}>
+          <Form.Item
+            name="personId"
+            label={t('reveal.member')}
+            dependencies={['fields']}
+            rules={[
+              ({ getFieldValue }) => ({
+                required: ((getFieldValue('fields') ?? []) as RevealField[]).some((field) => OF_A_PERSON.includes(field)),
+                message: t('common.required'),
+              }),
+            ]}
+          >
             <Select allowClear placeholder={t('reveal.whole')} options={members} data-testid="reveal-member" />
           </Form.Item>
           <Form.Item name="purpose" label={t('reveal.purpose')} rules={[{ required: true, whitespace: true, message: t('common.required') }]}>

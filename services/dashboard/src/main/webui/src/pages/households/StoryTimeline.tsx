@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { TimelineEntry } from '@/api/registry'
 import { formatDateTime } from '@/format/dates'
+import { factKindLabels } from '@/i18n/labels.feeds'
 import { timelineLabels } from '@/i18n/labels.registry'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
@@ -18,7 +19,7 @@ const COLOURS: Record<string, string> = {
 
 /** Facts, alerts, steps, measures and payments of a household in the order they happened. */
 export function StoryTimeline({ entries, onRecord }: { entries: TimelineEntry[]; onRecord: (recordId: string) => void }) {
-  const { t, pick, language } = useLanguage()
+  const { t, language } = useLanguage()
   const label = useLabel()
   const [kind, setKind] = useState('all')
   const kinds = useMemo(() => [...new Set(entries.map((entry) => entry.kind))], [entries])
@@ -44,7 +45,7 @@ export function StoryTimeline({ entries, onRecord }: { entries: TimelineEntry[];
           content: (
             <div data-testid="story-entry" data-kind={entry.kind}>
               <div>
-                {entry.link ? <Link to={entry.link}>{pick(entry.titleZh, entry.titleEn)}</Link> : <b>{pick(entry.titleZh, entry.titleEn)}</b>}
+                <Title entry={entry} />
               </div>
               <Detail entry={entry} />
               <small className="muted">
@@ -56,6 +57,15 @@ export function StoryTimeline({ entries, onRecord }: { entries: TimelineEntry[];
       />
     </>
   )
+}
+
+/** A fact is named by its kind and opens its row beside the page; everything else leads to its own page. */
+function Title({ entry }: { entry: TimelineEntry }) {
+  const { pick } = useLanguage()
+  const label = useLabel()
+  if (entry.kind === 'fact') return <b>{label(factKindLabels, entry.titleZh)}</b>
+  const words = pick(entry.titleZh, entry.titleEn)
+  return entry.link ? <Link to={entry.link}>{words}</Link> : <b>{words}</b>
 }
 
 function Detail({ entry }: { entry: TimelineEntry }) {

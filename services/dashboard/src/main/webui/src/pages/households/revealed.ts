@@ -26,7 +26,10 @@ export function revealedItems(answer: Record<string, unknown>, names: Record<str
         if (key !== 'personId' && key !== 'householdId' && key !== 'name') walk(one, key, who)
       })
     } else {
-      add(name, people.get(name) ?? person, String(value))
+      const text = String(value)
+      // Health is kept as a JSON text of its own.
+      if (text.startsWith('{')) walk(JSON.parse(text), name, person)
+      else add(name, people.get(name) ?? person, text)
     }
   }
 

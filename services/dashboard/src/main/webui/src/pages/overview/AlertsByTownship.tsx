@@ -30,7 +30,7 @@ export function AlertsByTownship({ townships }: { townships: Township[] }) {
         stack: 'alerts',
         barMaxWidth: 18,
         itemStyle: { color: levelColours[level] },
-        data: sorted.map((one) => one[level]),
+        data: sorted.map((one) => one[level] ?? 0),
       })),
     }),
     [sorted, label],
@@ -62,7 +62,7 @@ export function AlertsByTownship({ townships }: { townships: Township[] }) {
 }
 
 function sum(one: Township): number {
-  return LEVELS.reduce((total, level) => total + one[level], 0)
+  return LEVELS.reduce((total, level) => total + (one[level] ?? 0), 0)
 }
 
 function address(division: string, level?: AlertLevel): string {

@@ -1,16 +1,18 @@
 import { Empty } from 'antd'
 import type { DatasetFlow } from '@/api/overview'
 import { CountsBar } from '@/components/CountsBar'
+import { useFeedTitle } from '@/components/useFeedTitle'
 import { useLanguage } from '@/i18n/language'
 
 export function FeedsPanel({ datasets }: { datasets: DatasetFlow[] }) {
-  const { t, pick } = useLanguage()
+  const { t } = useLanguage()
+  const feedTitle = useFeedTitle()
   if (datasets.length === 0) return <Empty description={t('common.empty')} />
   return (
     <ul className="feeds">
       {datasets.map((one) => (
         <li key={one.dataset}>
-          <span className="feeds-name">{pick(one.titleZh, one.titleEn)}</span>
+          <span className="feeds-name">{feedTitle(one.dataset)}</span>
           <CountsBar counts={one} />
         </li>
       ))}
