@@ -12,9 +12,9 @@ import java.util.Optional;
 /** Builds the service's cipher from configuration; without keys the service does not start. */
 @ApplicationScoped
 class CipherProducer {
-    /** Keys come from the environment, e.g. {@code FANGPIN_CRYPTO_KEYS_K1}. */
+    /** Keys come from the environment, e.g. {@code FANGPIN_CRYPTO_KEYS_K1}. Public: the code generated for it has its own loader. */
     @ConfigMapping(prefix = "fangpin.crypto")
-    interface CryptoConfig {
+    public interface CryptoConfig {
         Map<String, String> keys();
 
         @WithName("active-key")
