@@ -14,13 +14,14 @@ public final class NameForm {
     private NameForm() {}
 
     public static String of(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
         StringBuilder kept = new StringBuilder(plain.length());
         plain.codePoints()
                 .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isInvisible(c))
                 .filter(c -> DOTS.indexOf(c) < 0)
                 .forEach(kept::appendCodePoint);
-        return kept.toString();
+        // Capitals, and letters that now stand side by side, may compose anew.
+        return Normalizer.normalize(kept.toString().toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
     }
 
     /** 64 bits of the form's SHA-256: enough to tell a person's name from another when the ID number is the same. */
