@@ -29,9 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(
-        value = BackingResource.class,
-        initArgs = @ResourceArg(name = "database", value = "matching"))
+@QuarkusTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "database", value = "matching"))
 @TestSecurity(
         user = "medical",
         roles = "feed-pusher",
@@ -117,12 +115,13 @@ class DepartmentFeedTest {
         assertThat(batch.at("/reasons/ID_CHECK_DIGIT").asInt()).isEqualTo(1);
         assertThat(batch.path("synthetic").asBoolean()).isTrue();
 
-        FactRecorded fact = probe.await(
-                        FactRecorded.class, f -> f.personId().equals(zhang.personId()))
+        FactRecorded fact = probe.await(FactRecorded.class, f -> f.personId().equals(zhang.personId()))
                 .data();
         assertThat(fact.kind()).isEqualTo(FactKind.MEDICAL_OUT_OF_POCKET);
         assertThat(fact.householdId()).isEqualTo(householdId);
-        assertThat(fact.values()).containsEntry("inpatient_self_pay_fen", 620050).containsEntry("year", 2026);
+        assertThat(fact.values())
+                .containsEntry("inpatient_self_pay_fen", 620050)
+                .containsEntry("year", 2026);
         assertThat(fact.values()).doesNotContainKeys("id_no", "name");
         assertThat(fact.values().get("diagnosis").toString()).startsWith("fp1.");
         assertThat(fact.version()).matches("2026-03-\\d{10}-\\d{8}");
@@ -160,8 +159,7 @@ class DepartmentFeedTest {
         assertThat(facts.get(0).data().factId())
                 .isEqualTo(facts.get(1).data().factId())
                 .isEqualTo(withdrawn.factId());
-        assertThat(facts.get(0).data().version())
-                .isLessThan(facts.get(1).data().version());
+        assertThat(facts.get(0).data().version()).isLessThan(facts.get(1).data().version());
         assertThat(facts.get(1).data().version()).isLessThan(withdrawn.version());
     }
 
