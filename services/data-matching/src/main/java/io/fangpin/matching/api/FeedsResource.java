@@ -68,7 +68,10 @@ public class FeedsResource {
         this.index = index;
         this.households = households;
         this.sight = sight;
-        this.divisions = divisions.orElse(List.of());
+        this.divisions = divisions.orElse(List.of()).stream()
+                .flatMap(own -> DivisionCode.parse(own).stream())
+                .map(DivisionCode::prefix)
+                .toList();
     }
 
     @GET

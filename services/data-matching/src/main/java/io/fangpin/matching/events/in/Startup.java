@@ -3,6 +3,7 @@ package io.fangpin.matching.events.in;
 import io.fangpin.matching.BatchProgress;
 import io.fangpin.matching.MatchAgain;
 import io.fangpin.matching.Reading;
+import io.fangpin.matching.Uploads;
 import io.fangpin.matching.stream.MatchingStream;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -20,6 +21,7 @@ class Startup {
     private final MatchAgain matchAgain;
     private final Reading reading;
     private final BatchProgress progress;
+    private final Uploads uploads;
 
     @Inject
     Startup(
@@ -27,15 +29,18 @@ class Startup {
             MatchingStream stream,
             MatchAgain matchAgain,
             Reading reading,
-            BatchProgress progress) {
+            BatchProgress progress,
+            Uploads uploads) {
         this.households = households;
         this.stream = stream;
         this.matchAgain = matchAgain;
         this.reading = reading;
         this.progress = progress;
+        this.uploads = uploads;
     }
 
     void begin(@Observes @Priority(AFTER_CHANNELS) StartupEvent starting) {
+        uploads.sweep();
         progress.start();
         reading.resume();
         var unused = households.start().thenRun(() -> {
