@@ -4,7 +4,10 @@ import type { AlertLevel } from './api/risk'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#1d6a55',
-    colorInfo: '#1d6a55',
+    colorPrimaryBg: '#e6f0ec',
+    colorPrimaryBgHover: '#d5e6df',
+    controlItemBgActive: '#e6f0ec',
+    colorInfo: '#2c6f9e',
     colorLink: '#1a6350',
     colorError: '#bf2f24',
     colorWarning: '#b96a0b',

@@ -5,10 +5,10 @@ import { useLanguage } from '@/i18n/language'
 import { ProblemNote } from './ProblemNote'
 
 /** A refusal; when somebody else was faster, with the offer to load what is there now. */
-export function ConflictNote({ error, stale }: { error: unknown; stale: string[] }) {
+export function ConflictNote({ error, stale, titles = {} }: { error: unknown; stale: string[]; titles?: Record<string, string> }) {
   const { t } = useLanguage()
   const queries = useQueryClient()
-  if (!(error instanceof ApiProblem && error.isConflict)) return <ProblemNote error={error} />
+  if (!(error instanceof ApiProblem && error.isConflict)) return <ProblemNote error={error} titles={titles} />
   return (
     <Alert
       type="warning"

@@ -2,10 +2,17 @@ import { Alert, Button } from 'antd'
 import { useProblemText } from './problemText'
 import { useLanguage } from '@/i18n/language'
 
+interface Props {
+  error: unknown
+  onRetry?: () => void
+  /** Titles of a form's fields by name, for refusals that name them. */
+  titles?: Record<string, string>
+}
+
 /** Why something could not be shown or done, in readable words with the code for the help desk. */
-export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ProblemNote({ error, onRetry, titles }: Props) {
   const { t } = useLanguage()
-  const { title, detail, code } = useProblemText()(error)
+  const { title, detail, code } = useProblemText()(error, titles)
   return (
     <Alert
       type="error"

@@ -9,16 +9,16 @@ export interface ProblemText {
   code: string
 }
 
-/** Words for an error: the service's own when it gave any, else by the kind of answer. */
-export function useProblemText(): (error: unknown) => ProblemText {
+/** Words for an error: the service's own when it gave any, else by the kind of answer; fields by their titles. */
+export function useProblemText(): (error: unknown, titles?: Record<string, string>) => ProblemText {
   const { t, pick, language } = useLanguage()
   return useCallback(
-    (error) => {
+    (error, titles = {}) => {
       if (!(error instanceof ApiProblem)) return { title: t('problem.generic'), detail: [], code: 'unexpected' }
       const title = error.title ? half(error.title, language) : t(fallback(error.status))
       const detail = error.detail ? [half(error.detail, language)] : []
       const reasonOf = (one: FieldError) => (one.reasonZh ? pick(one.reasonZh, one.reasonEn) : half(one.reason ?? '', language))
-      const fields = error.errors.map((one) => `${one.field}：${reasonOf(one)}`)
+      const fields = error.errors.map((one) => `${titles[one.field] ?? one.field}：${reasonOf(one)}`)
       return { title, detail: [...detail, ...fields], code: error.code }
     },
     [t, pick, language],

@@ -29,6 +29,7 @@ export function StepForm({ item, step, onDone, onCancel }: Props) {
       onDone()
     },
   })
+  const titles = Object.fromEntries(step.fields.map((field) => [field.name, pick(field.titleZh, field.titleEn)]))
   const kinds = step.fields.filter((field) => field.type === 'evidence')
   const fields = step.fields.filter((field) => field.type !== 'evidence')
   return (
@@ -40,7 +41,7 @@ export function StepForm({ item, step, onDone, onCancel }: Props) {
       className="step-form"
     >
       <h3>{pick(step.titleZh, step.titleEn)}</h3>
-      {take.error && <ConflictNote error={take.error} stale={['case', item.caseId]} />}
+      {take.error && <ConflictNote error={take.error} stale={['case', item.caseId]} titles={titles} />}
       {fields.map((field) => (
         <StepFieldInput key={field.name} field={field} />
       ))}
