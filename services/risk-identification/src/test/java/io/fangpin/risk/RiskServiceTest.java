@@ -166,7 +166,7 @@ class RiskServiceTest {
         given().get("/alerts/" + raised.alertId()).then().statusCode(404);
         given().get("/households/" + household + "/profile").then().statusCode(404);
         given().contentType("application/yaml")
-                .body("x")
+                .body(new byte[] {120})
                 .post("/rule-packs")
                 .then()
                 .statusCode(403);

@@ -9,6 +9,8 @@ import io.fangpin.risk.policy.PolicyInForce;
 import io.fangpin.risk.policy.PolicyReader;
 import io.fangpin.risk.policy.PublishingPolicy;
 import io.fangpin.schemas.Topics;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -122,6 +124,7 @@ public class RiskStream {
             Log.errorf("Stream thread failed, replaced: %s", failure.getClass().getName());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
+        new KafkaStreamsMetrics(created).bindTo(Metrics.globalRegistry);
         created.start();
         streams = created;
     }
