@@ -3,6 +3,7 @@ package io.fangpin.kit.consume;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.kit.kafka.EventPublisher;
 import io.fangpin.schemas.Topics;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +41,8 @@ class DeadLetterQueue {
             Log.warnf(
                     "Dead letter from %s-%d@%d for %s: %s",
                     one.record.topic(), one.record.partition(), one.record.offset(), consumer, one.cause);
+            Metrics.counter("fangpin.dead.letters", "consumer", consumer, "topic", one.record.topic())
+                    .increment();
         }
         return publisher.publish(dead.stream().map(one -> letter(consumer, one)).toList());
     }
