@@ -162,8 +162,11 @@ public final class LocalPlatform implements AutoCloseable {
                     new ServiceProcess(
                             service, options, ServiceSettings.of(service, options, secrets, postgres(), kafka())));
         }
+        // The console logs people in, so it needs the realm; the others ask for it with their first request.
         List<CompletableFuture<Void>> startedServices = Arrays.stream(FangpinService.values())
-                .map(service -> run(() -> startFirst(service)))
+                .map(service -> service == FangpinService.DASHBOARD
+                        ? startedKeycloak.thenRunAsync(() -> startFirst(service), starters)
+                        : run(() -> startFirst(service)))
                 .toList();
         allOf(Stream.concat(Stream.of(startedKeycloak), startedServices.stream()));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One of the six services in a JVM of its own; can be stopped, cut off and started again. */
 final class ServiceProcess {
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
     private static final Duration STOP_GRACE = Duration.ofSeconds(12);
 
     private final FangpinService service;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedKafka implements Server {
     private static final String CLUSTER_ID = "ZmFuZ3Bpbi1sb2NhbC0wMQ";
     private static final String TEMPLATE_REVISION = "1";
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_GRACE = Duration.ofSeconds(15);
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 

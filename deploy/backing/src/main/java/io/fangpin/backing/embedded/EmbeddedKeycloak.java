@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Keycloak's own distribution, built once for PostgreSQL and run without its shell script, over HTTP on the loopback. */
 public final class EmbeddedKeycloak implements Server {
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     /** The public port and the one for health. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL from the platform's binaries: durable (fsync on), loopback only, passwords by SCRAM. */
 public final class EmbeddedPostgres implements Server {
     private static final String TEMPLATE_REVISION = "3";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_GRACE = Duration.ofSeconds(20);
     // After a kill -9 the old backends need a moment to notice; until then the new server refuses to start.
     private static final long ORPHAN_WAIT_NANOS = Duration.ofSeconds(15).toNanos();
