@@ -28,8 +28,9 @@ public class Outbox {
             insert into outbox (id, aggregatetype, aggregateid, type, source, subject, time, traceparent, payload)
             select e.id, e.aggregatetype, e.aggregateid, e.type, e.source, e.subject, e.time, e.traceparent,
                    convert_to(e.payload, 'UTF8')
-            from json_to_recordset(cast(:events as json)) as e(id text, aggregatetype text, aggregateid text, type text,
-                   source text, subject text, time timestamptz, traceparent text, payload text)
+            from json_to_recordset(cast(cast(:events as text) as json)) as e(id text, aggregatetype text,
+                   aggregateid text, type text, source text, subject text, time timestamptz, traceparent text,
+                   payload text)
             """;
 
     private static final String INSERT_ROWS = """
