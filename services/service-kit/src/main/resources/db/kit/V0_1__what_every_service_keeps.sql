@@ -15,9 +15,13 @@ create table outbox (
     xid           xid8        not null default pg_current_xact_id()
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000, autovacuum_vacuum_cost_delay = 0);
 
+-- A notification serialises commits, and with them their flushes. So of the transactions under way only one rings: its
+-- commit wakes the relay, which stays awake long enough to see the others.
 create function outbox_wakes_relay() returns trigger language plpgsql as $$
 begin
-    notify outbox;
+    if pg_try_advisory_xact_lock(hashtext('fangpin.outbox.bell')) then
+        notify outbox;
+    end if;
     return null;
 end $$;
 

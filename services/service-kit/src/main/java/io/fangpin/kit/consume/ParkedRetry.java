@@ -1,5 +1,6 @@
 package io.fangpin.kit.consume;
 
+import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +38,11 @@ class ParkedRetry {
                 .onItem()
                 .transformToUniAndConcatenate(consumption::retryDue)
                 .onItem()
-                .ignoreAsUni();
+                .ignoreAsUni()
+                .onFailure()
+                .invoke(failure -> Log.warnf("Parked events wait: %s", Cause.of(failure)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     @Scheduled(every = "6h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -19,7 +19,7 @@ public final class SeenEvents {
     /** For Hibernate Reactive: returns the ids not seen before; parameters {@code :consumer} and {@code :ids}. */
     public static final String INSERT_SQL = """
             insert into seen_event (consumer, event_id)
-            select :consumer, id from json_array_elements_text(cast(:ids as json)) as id order by id
+            select cast(:consumer as text), id from json_array_elements_text(cast(cast(:ids as text) as json)) as id order by id
             on conflict do nothing returning event_id
             """;
 

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OutboxRelay {
-    /** Rows of a transaction that is not yet the oldest become visible without a notification: look again soon. */
+    /** Not every transaction notifies, and rows wait for older transactions: after news, look again soon for a while. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
+
+    private static final Duration STAY_AWAKE = Duration.ofMillis(100);
 
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -101,12 +103,16 @@ public class OutboxRelay {
     }
 
     private void relay(OutboxSession session, OutboxPublisher publisher) throws SQLException, InterruptedException {
+        long awakeUntil = System.nanoTime();
         while (!stopped(Duration.ZERO)) {
             List<Pending> rows = session.fetch(settings.batch());
-            if (rows.isEmpty()) {
-                session.awaitNews(session.anyLeft() ? LOOK_AGAIN : settings.poll());
-            } else {
+            if (!rows.isEmpty()) {
                 settle(session, publisher.publish(rows));
+                awakeUntil = System.nanoTime() + STAY_AWAKE.toNanos();
+            } else if (System.nanoTime() < awakeUntil || session.anyLeft()) {
+                session.awaitNews(LOOK_AGAIN);
+            } else if (session.awaitNews(settings.poll())) {
+                awakeUntil = System.nanoTime() + STAY_AWAKE.toNanos();
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /**
  * The relay's own session with PostgreSQL: it holds the advisory lock that makes this replica the active one, and hears
@@ -107,9 +108,11 @@ final class OutboxSession implements AutoCloseable {
         }
     }
 
-    /** Returns at the next notification, or after the time given. */
-    void awaitNews(Duration atMost) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(Math.max(1, atMost.toMillis())));
+    /** Returns at the next notification, or after the time given; tells whether there was one. */
+    boolean awaitNews(Duration atMost) throws SQLException {
+        PGNotification[] news =
+                connection.unwrap(PGConnection.class).getNotifications(Math.toIntExact(Math.max(1, atMost.toMillis())));
+        return news != null && news.length > 0;
     }
 
     @Override

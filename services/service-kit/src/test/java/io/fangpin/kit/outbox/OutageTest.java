@@ -3,6 +3,7 @@ package io.fangpin.kit.outbox;
 import static io.fangpin.kit.story.Story.caseOpened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fangpin.kit.consume.ConsumptionRig;
 import io.fangpin.kit.testing.Await;
 import io.fangpin.kit.testing.KafkaProbe;
 import io.fangpin.schemas.EventEnvelope;
@@ -45,6 +46,33 @@ class OutageTest {
                 expected.add("no-" + i);
             }
             assertThat(distinctOnKafka(rig)).containsExactlyElementsOf(expected);
+        }
+    }
+
+    @Test
+    void appliesABatchThatArrivesWhilePostgresIsAway() throws Exception {
+        try (RelayRig rig = new RelayRig()) {
+            rig.pool.query("create table heard (event_id text not null unique)").executeAndAwait();
+            ConsumptionRig consumption = new ConsumptionRig(rig);
+            rig.servers.postgres().kill();
+
+            var applied = consumption
+                    .apply(caseOpened("case-1"), caseOpened("case-2"))
+                    .subscribeAsCompletionStage();
+            long until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+            Await.until("outage over", () -> System.nanoTime() > until);
+            assertThat(applied).isNotDone();
+            rig.servers.postgres().start();
+
+            Await.until("applied", applied::isDone);
+            assertThat(applied).isCompleted();
+            assertThat(rig.pool
+                            .query("select count(*) from heard")
+                            .executeAndAwait()
+                            .iterator()
+                            .next()
+                            .getLong(0))
+                    .isEqualTo(2);
         }
     }
 

@@ -53,7 +53,7 @@ public final class RelayRig implements AutoCloseable {
         outbox = new Outbox(Clock.systemUTC(), "/fangpin/rig");
         OutboxSettings settings = new OutboxSettings();
         settings.enabled = true;
-        settings.poll = Duration.ofSeconds(1);
+        settings.poll = Duration.ofMillis(250);
         settings.batch = 2000;
         settings.jdbcUrl = jdbcUrl;
         settings.user = "relay";
