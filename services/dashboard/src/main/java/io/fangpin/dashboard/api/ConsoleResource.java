@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the console itself needs: the person, the overview, a household's story, and the live stream. */
 @Path("/api")
@@ -71,16 +72,30 @@ public class ConsoleResource {
     /** A division as the console shows it. */
     public record DivisionView(String code, String name) {}
 
-    /** Who is logged in. */
-    public record Me(String userId, String name, Set<String> roles, DivisionView division) {}
+    /** Who is logged in, and whether the platform holds simulated data. */
+    public record Me(
+            String userId,
+            String name,
+            Set<String> roles,
+            DivisionView division,
+            @Nullable String department,
+            boolean synthetic) {}
 
     @GET
     @Path("me")
     public Uni<Me> me() {
         Actor me = actor.get();
         String code = Optional.ofNullable(me.division()).orElse("");
-        return registry.nameOf(code, token())
-                .map(name -> new Me(me.userId(), me.name(), me.roles(), new DivisionView(code, name)));
+        return overviews
+                .synthetic()
+                .chain(synthetic -> registry.nameOf(code, token())
+                        .map(name -> new Me(
+                                me.userId(),
+                                me.name(),
+                                me.roles(),
+                                new DivisionView(code, name),
+                                me.department(),
+                                synthetic)));
     }
 
     /** Counts of the asker's division, or of one below it. */

@@ -14,7 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +27,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a session's tokens sealed in the database; the browser's cookie holds only their id (ADR 9). */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 public class SessionTokens implements TokenStateManager {
 

@@ -83,6 +83,13 @@ public class Overviews {
         this.clock = clock;
     }
 
+    /** Whether any household here is simulated. */
+    public Uni<Boolean> synthetic() {
+        return pool.query("select exists(select from household_view where synthetic)")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
     /**
      * Counts of everything below the prefix.
      *
