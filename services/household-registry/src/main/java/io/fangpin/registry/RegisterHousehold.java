@@ -102,6 +102,7 @@ public class RegisterHousehold {
             if (form.divisionCode() != null) {
                 actor.scope().require(form.divisionCode());
             }
+            refuse(newMembers(before, form));
             if (form.householdNo() != null && !form.householdNo().equals(before.householdNo())) {
                 throw invalid(List.of(new Finding(
                         "householdNo", "NOT_CHANGEABLE", "户编号不能修改", "The household number cannot be changed")));
@@ -149,6 +150,15 @@ public class RegisterHousehold {
             }
         }
         return findings;
+    }
+
+    /** Who is not a member yet must be said in full. */
+    private List<Finding> newMembers(Household before, HouseholdForm form) {
+        List<MemberForm> members = form.members() == null ? List.of() : form.members();
+        return members.stream()
+                .filter(m -> before.member(Member.idOf(m, sealer)).isEmpty())
+                .flatMap(m -> FormCheck.member(m, true, LocalDate.now(clock)).stream())
+                .toList();
     }
 
     private Decision decide(@Nullable Household before, HouseholdForm form, Absent absent) {

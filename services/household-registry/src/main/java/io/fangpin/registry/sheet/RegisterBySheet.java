@@ -81,7 +81,7 @@ public class RegisterBySheet {
             String hash = copy(body, incoming);
             String id = Ids.of("registration:" + division + ":" + hash);
             Registration known = registrations.find(id).await().indefinitely().orElse(null);
-            if (known == null || lost(known)) {
+            if (known == null || triedInVain(known)) {
                 Files.move(incoming, worker.upload(id), StandardCopyOption.REPLACE_EXISTING);
                 registrations
                         .receive(id, fileName, hash, division, actor.userId(), dryRun, clock.instant())
@@ -97,10 +97,10 @@ public class RegisterBySheet {
         }
     }
 
-    private static boolean lost(Registration known) {
+    private static boolean triedInVain(Registration known) {
         return known.state() == State.REFUSED
                 && known.refusal() != null
-                && known.refusal().code().equals("UPLOAD_LOST");
+                && known.refusal().passing();
     }
 
     /** Applies a finished dry run in earnest. */

@@ -113,7 +113,7 @@ class RegistrationWorker {
                 readSheet.read(registration, file);
                 Files.deleteIfExists(file);
             } else {
-                Refusal lost = new Refusal("UPLOAD_LOST", "上传的文件已不在，请重新上传", "The upload is gone, send it again");
+                Refusal lost = new Refusal(Refusal.UPLOAD_LOST, "上传的文件已不在，请重新上传", "The upload is gone, send it again");
                 registrations
                         .refuse(registration.registrationId(), lost, clock.instant())
                         .await()
@@ -140,7 +140,7 @@ class RegistrationWorker {
         Log.errorf(
                 "Registration %s failed: %s at %s",
                 registrationId, cause.getClass().getName(), at.length == 0 ? "?" : at[0]);
-        Refusal fault = new Refusal("FAULT", "系统内部错误，请联系管理员", "Internal fault, tell the administrator");
+        Refusal fault = new Refusal(Refusal.FAULT, "系统内部错误，请联系管理员", "Internal fault, tell the administrator");
         registrations
                 .refuse(registrationId, fault, clock.instant())
                 .onFailure()

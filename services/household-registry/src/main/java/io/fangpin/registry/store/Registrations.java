@@ -29,8 +29,9 @@ public class Registrations {
                                       received_at)
             values ($1, $2, $3, $4, $5, $6, 'RECEIVED', $7)
             on conflict (registration_id) do update set state = 'RECEIVED', dry_run = excluded.dry_run, staged = false,
-                   refusal_code = null, refusal_zh = null, refusal_en = null, finished_at = null
-            where registration.state = 'REFUSED' and registration.refusal_code = 'UPLOAD_LOST'
+                   refusal_code = null, refusal_zh = null, refusal_en = null, finished_at = null, applied_through = '',
+                   created = 0, changed = 0, unchanged = 0, quarantined_applying = 0
+            where registration.state = 'REFUSED' and registration.refusal_code in ('UPLOAD_LOST', 'FAULT')
             """;
     private static final String FIND = "select * from registration where registration_id = $1";
     private static final String UNFINISHED = """
@@ -92,7 +93,16 @@ public class Registrations {
     }
 
     /** Why a sheet as a whole was refused. */
-    public record Refusal(String code, String reasonZh, String reasonEn) {}
+    public record Refusal(String code, String reasonZh, String reasonEn) {
+
+        public static final String UPLOAD_LOST = "UPLOAD_LOST";
+        public static final String FAULT = "FAULT";
+
+        /** Not the file's fault: sent again, it is tried again. */
+        public boolean passing() {
+            return code.equals(UPLOAD_LOST) || code.equals(FAULT);
+        }
+    }
 
     /**
      * A sheet.
