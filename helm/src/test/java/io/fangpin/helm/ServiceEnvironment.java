@@ -15,12 +15,13 @@ final class ServiceEnvironment {
     /** Read elsewhere than in a properties file. */
     private static final List<String> READ_BY_THE_KIT = List.of("FANGPIN_CRYPTO_ACTIVE_KEY", "FANGPIN_CRYPTO_HASH_KEY");
 
-    /** Have a default that a deployment rarely changes. */
+    /** Absent is a choice: no traces, PostgreSQL as the archive, the shipped definitions. */
     private static final Set<String> OPTIONAL = Set.of(
             "FANGPIN_WORKFLOW_FILE",
             "FANGPIN_POLICY_FILE",
             "FANGPIN_CALENDAR_FILE",
             "FANGPIN_DIVISIONS",
+            "FANGPIN_OTEL_ENDPOINT",
             "FANGPIN_MONGO_URI",
             "FANGPIN_MONGO_DATABASE");
 
