@@ -63,7 +63,7 @@ class ApplySheet {
     private final FieldCipher cipher;
     private final FieldSealer sealer;
     private final Clock clock;
-    private final int householdsAtOnce;
+    private final int rowsAtOnce;
 
     @Inject
     ApplySheet(
@@ -76,7 +76,7 @@ class ApplySheet {
             FieldCipher cipher,
             FieldSealer sealer,
             Clock clock,
-            @ConfigProperty(name = "fangpin.registry.households-per-transaction") int householdsAtOnce) {
+            @ConfigProperty(name = "fangpin.registry.rows-per-transaction") int rowsAtOnce) {
         this.pool = pool;
         this.registrations = registrations;
         this.staged = staged;
@@ -86,7 +86,7 @@ class ApplySheet {
         this.cipher = cipher;
         this.sealer = sealer;
         this.clock = clock;
-        this.householdsAtOnce = householdsAtOnce;
+        this.rowsAtOnce = rowsAtOnce;
     }
 
     /** False when nothing is left to do. */
@@ -103,11 +103,7 @@ class ApplySheet {
                 return false;
             }
             List<StagedRow> rows = staged.next(
-                            tx,
-                            registrationId,
-                            registration.appliedThrough(),
-                            householdsAtOnce,
-                            MAX_ROWS_OF_HOUSEHOLD + 1)
+                            tx, registrationId, registration.appliedThrough(), rowsAtOnce, MAX_ROWS_OF_HOUSEHOLD + 1)
                     .await()
                     .indefinitely();
             if (rows.isEmpty()) {

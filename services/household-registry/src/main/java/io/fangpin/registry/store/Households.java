@@ -29,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 public class Households {
 
     private static final String FIND = "select state::text from household where household_id = $1";
-    private static final String LOCK =
-            "select state::text from household where household_id = any($1) order by household_id for update";
+    // Keys are joined from unnest, not compared by any(): the plan then goes by the index however fresh the statistics
+    // are. With any() a plan made for an empty table compared every row with every key while a first sheet was loaded.
+    private static final String LOCK = """
+            select h.state::text from unnest($1::text[]) as asked(id) join household h on h.household_id = asked.id
+            order by h.household_id for update of h
+            """;
     private static final String UPSERT = """
             insert into household (household_id, household_no, version, division_code, household_type, monitored_status,
                                    monitored_category, head_name, active_members, synthetic, state, changed_at)
@@ -47,7 +51,8 @@ public class Households {
                    changed_at = excluded.changed_at
             where household.version = excluded.version - 1
             """;
-    private static final String FORGET_MEMBERS = "delete from member where household_id = any($1)";
+    private static final String FORGET_MEMBERS =
+            "delete from member m using unnest($1::text[]) as written(id) where m.household_id = written.id";
     private static final String INSERT_MEMBERS = """
             insert into member (household_id, person_id, name, id_no_hash, status)
             select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
@@ -60,13 +65,13 @@ public class Households {
             """;
     private static final String HOLDERS = """
             select m.id_no_hash, h.household_id, h.household_no
-            from member m join household h using (household_id)
-            where m.id_no_hash = any($1) and m.status = 'ACTIVE'
+            from unnest($1::text[]) as asked(hash) join member m on m.id_no_hash = asked.hash and m.status = 'ACTIVE'
+            join household h using (household_id)
             """;
     private static final String PLACES = """
             select m.person_id, h.household_id, h.household_no
-            from member m join household h using (household_id)
-            where m.person_id = any($1) and m.status = 'ACTIVE'
+            from unnest($1::text[]) as asked(id) join member m on m.person_id = asked.id and m.status = 'ACTIVE'
+            join household h using (household_id)
             """;
 
     private final Pool pool;

@@ -22,17 +22,21 @@ public class StagedRows {
             insert into registration_row (registration_id, household_no, row_no, content)
             select $1, * from unnest($2::text[], $3::int[], $4::text[])
             """;
-    /** The next households' rows; of a household with absurdly many rows only the first, and their number. */
-    private static final String NEXT = """
+    /** The household that the row so many rows further belongs to. */
+    private static final String BOUND = """
+            select household_no from registration_row where registration_id = $1 and household_no > $2
+            order by household_no, row_no offset $3 limit 1
+            """;
+    /** Whole households up to the bound; of one with absurdly many rows only the first, and their number. */
+    private static final String UP_TO = """
             select household_no, row_no, content, rows_of_household from (
                 select household_no, row_no, content, count(*) over (partition by household_no) as rows_of_household,
                        row_number() over (partition by household_no order by row_no) as n
-                from registration_row where registration_id = $1 and household_no in (
-                    select household_no from registration_row where registration_id = $1 and household_no > $2
-                    group by household_no order by household_no limit $3)) r
+                from registration_row where registration_id = $1 and household_no > $2 and household_no <= $3) r
             where n <= $4 order by household_no, row_no
             """;
 
+    private static final String LAST = "select max(household_no) from registration_row where registration_id = $1";
     private static final String DELETE = "delete from registration_row where registration_id = $1";
     private static final String INSERT_ERRORS = """
             insert into registration_error (registration_id, while_reading, row_no, ordinal, field, header, code, reason_zh,
@@ -85,15 +89,26 @@ public class StagedRows {
                         .replaceWithVoid();
     }
 
-    /** Rows of the next households behind the one named, whole households at a time. */
+    /** About so many rows of the next households behind the one named, whole households at a time. */
     public Uni<List<StagedRow>> next(
-            SqlClient tx, String registrationId, String after, int households, int rowsOfHousehold) {
-        return tx.preparedQuery(NEXT)
-                .execute(Tuple.of(registrationId, after, households, rowsOfHousehold))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row ->
-                                new StagedRow(row.getString(0), row.getInteger(1), row.getString(2), row.getLong(3)))
-                        .toList());
+            SqlClient tx, String registrationId, String after, int rowsAtOnce, int rowsOfHousehold) {
+        return tx.preparedQuery(BOUND)
+                .execute(Tuple.of(registrationId, after, rowsAtOnce - 1))
+                .chain(bound -> bound.size() > 0
+                        ? Uni.createFrom().item(bound)
+                        : tx.preparedQuery(LAST).execute(Tuple.of(registrationId)))
+                .map(bound -> bound.iterator().next().getString(0))
+                .chain(bound -> bound == null
+                        ? Uni.createFrom().item(List.<StagedRow>of())
+                        : tx.preparedQuery(UP_TO)
+                                .execute(Tuple.of(registrationId, after, bound, rowsOfHousehold))
+                                .map(StagedRows::rows));
+    }
+
+    private static List<StagedRow> rows(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new StagedRow(row.getString(0), row.getInteger(1), row.getString(2), row.getLong(3)))
+                .toList();
     }
 
     public Uni<Void> forget(SqlClient tx, String registrationId) {
