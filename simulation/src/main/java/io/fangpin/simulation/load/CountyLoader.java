@@ -71,10 +71,13 @@ public final class CountyLoader {
         int divisions = loadDivisions(county);
         List<LoadResult.Registration> registrations = loadRegister(county);
         List<LoadResult.Batch> batches = new ArrayList<>();
+        Instant feedsFrom = clock.instant();
         for (String period : options.periods().stream().map(Object::toString).toList()) {
             batches.addAll(loadMonth(county, period));
         }
-        return new LoadResult(divisions, registrations, batches, Duration.between(start, clock.instant()));
+        Instant end = clock.instant();
+        return new LoadResult(
+                divisions, registrations, batches, Duration.between(start, end), Duration.between(feedsFrom, end));
     }
 
     /** The number of divisions. */

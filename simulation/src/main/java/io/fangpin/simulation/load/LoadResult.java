@@ -7,8 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** What the platform made of a county. */
-public record LoadResult(int divisions, List<Registration> registrations, List<Batch> batches, Duration elapsed) {
+/**
+ * What the platform made of a county.
+ *
+ * @param feedsElapsed of all the time, what the departments' feeds took
+ */
+public record LoadResult(
+        int divisions,
+        List<Registration> registrations,
+        List<Batch> batches,
+        Duration elapsed,
+        Duration feedsElapsed) {
 
     public LoadResult {
         registrations = List.copyOf(registrations);

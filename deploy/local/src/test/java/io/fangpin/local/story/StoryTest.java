@@ -224,9 +224,9 @@ class StoryTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Waits until every consumer has read everything and nothing new was said for a while. */
+    /** Waits until no consumer reads on and nothing new is said. Transaction markers keep the lag above zero for ever. */
     private static void settle(Topics topics) {
-        Eventually.holdsSteady("consumers are done", () -> topics.settled(replayed()), at -> at.lag() == 0);
+        Eventually.holdsSteady("consumers and topics stand still", () -> topics.settled(replayed()));
     }
 
     /** The numbers that a replay must not move. */

@@ -1,0 +1,124 @@
+package io.fangpin.local.bench;
+
+import io.fangpin.local.LocalOptions;
+import io.fangpin.local.LocalOptions.CountyOptions;
+import io.fangpin.local.LocalPlatform;
+import io.fangpin.local.Progress;
+import io.fangpin.local.SimulatedCounty;
+import io.fangpin.simulation.CountyLayout;
+import io.fangpin.simulation.SimulationSummary;
+import io.fangpin.simulation.load.LoadResult;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * {@code make bench}: starts the whole platform, loads a county, and prints start times, memory, the pipeline's rows per
+ * second beside the broker's ceiling of the same run, and the latency from a feed row to its alert.
+ */
+public final class Bench {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final PrintStream PROGRESS = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private static final int HOUSEHOLDS = Integer.getInteger("fangpin.bench.households", 3_000);
+    private static final int MONTHS = 2;
+    private static final long SEED = Long.getLong("fangpin.bench.seed", 20260101);
+    private static final int WARM_UP_BATCHES = 10;
+    private static final int BATCHES = 60;
+    private static final int ROWS_PER_BATCH = 10;
+    private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Bench() {}
+
+    public static void main(String[] words) {
+        Figures figures = new Figures(OUT);
+        Progress progress = new Progress(PROGRESS);
+        try (LocalPlatform platform = LocalPlatform.start(LocalOptions.ephemeral(), progress)) {
+            figures.say("start.platform", progress.elapsed().toMillis() / 1000.0, "s");
+            throughput(platform, progress, figures);
+            latency(platform, figures);
+            Memory.mebibytesByName().forEach((name, mib) -> figures.say("memory." + name, mib, "MiB"));
+        }
+        figures.missed().forEach(PROGRESS::println);
+        System.exit(figures.missed().isEmpty() ? 0 : 1);
+    }
+
+    private static void throughput(LocalPlatform platform, Progress progress, Figures figures) {
+        SimulatedCounty county = new SimulatedCounty(platform, progress);
+        LoadResult loaded = county.load(new CountyOptions(HOUSEHOLDS, MONTHS, SEED));
+        long rows = loaded.batches().stream().mapToLong(LoadResult.Batch::rows).sum();
+        figures.say("load.households", HOUSEHOLDS, "households");
+        figures.say("load.feed-rows", rows, "rows");
+        figures.say("load.everything", loaded.elapsed().toMillis() / 1000.0, "s");
+        RawKafka.Ceiling ceiling = new RawKafka(platform.kafka().bootstrapServers()).measure();
+        figures.say("kafka.produce", ceiling.producedPerSecond(), "records/s");
+        figures.say("kafka.consume", ceiling.consumedPerSecond(), "records/s");
+        double pipeline = rows / feedSeconds(loaded);
+        figures.say("pipeline.feed-rows", pipeline, "rows/s");
+        figures.say("pipeline.share-of-produce-ceiling", 100 * pipeline / ceiling.producedPerSecond(), "%");
+    }
+
+    /** Registration happens before the feeds; only the feeds count here. */
+    private static double feedSeconds(LoadResult loaded) {
+        return loaded.feedsElapsed().toMillis() / 1000.0;
+    }
+
+    private static void latency(LocalPlatform platform, Figures figures) {
+        Path county = new SimulatedCounty(platform, new Progress(PROGRESS)).folder();
+        YearMonth period = SimulationSummary.read(county).options().periods().getLast();
+        ProbeFeed feed = new ProbeFeed(
+                platform, CountyLayout.of(county).registrySheets(HOUSEHOLDS).getFirst(), period);
+        List<Double> millis = new ArrayList<>();
+        try (AlertWatch watch = new AlertWatch(platform.kafka().bootstrapServers())) {
+            List<ProbeFeed.Sent> sent = new ArrayList<>();
+            long due = System.nanoTime();
+            for (int i = 0; i < WARM_UP_BATCHES + BATCHES && feed.hasNext(ROWS_PER_BATCH); i++) {
+                ProbeFeed.Sent batch = feed.send(ROWS_PER_BATCH);
+                if (i >= WARM_UP_BATCHES) {
+                    sent.add(batch);
+                }
+                due += PERIOD.toNanos();
+                LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            }
+            int arrived = await(watch, sent, millis);
+            int expected = sent.stream().mapToInt(ProbeFeed.Sent::rows).sum();
+            figures.say("latency.load", ROWS_PER_BATCH * 1e9 / PERIOD.toNanos(), "rows/s");
+            figures.say("latency.rows-with-alert", 100.0 * arrived / expected, "%");
+        }
+        millis.sort(Double::compare);
+        figures.say("latency.feed-row-to-alert.p50", percentile(millis, 50), "ms");
+        figures.say("latency.feed-row-to-alert.p99", percentile(millis, 99), "ms");
+    }
+
+    /** Persons who had an alert of the year already raise none; the share that did is printed beside the latency. */
+    private static int await(AlertWatch watch, List<ProbeFeed.Sent> sent, List<Double> millis) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        int before = -1;
+        while (System.nanoTime() < deadline
+                && before != watch.arrivedNanosByRecord().size()) {
+            before = watch.arrivedNanosByRecord().size();
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+        }
+        Map<String, Long> arrived = watch.arrivedNanosByRecord();
+        for (ProbeFeed.Sent batch : sent) {
+            for (int row = 2; row < 2 + batch.rows(); row++) {
+                Long at = arrived.get(batch.batchId() + ":" + row);
+                if (at != null) {
+                    millis.add((at - batch.startNanos()) / 1e6);
+                }
+            }
+        }
+        return millis.size();
+    }
+
+    private static double percentile(List<Double> sorted, int percent) {
+        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}
