@@ -44,9 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the service holds to, through its doors. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = BackingResource.class,
-        initArgs = @ResourceArg(name = "database", value = "assistance"))
+@QuarkusTestResource(value = BackingResource.class, initArgs = @ResourceArg(name = "database", value = "assistance"))
 class CaseRulesTest {
 
     private static final int MANY = 3000;
@@ -87,12 +85,14 @@ class CaseRulesTest {
     void concurrentDuplicatesAndCluesMakeOneCase() {
         String household = anyHouseholdId();
         kafka.say(anyHousehold(household));
-        Await.until("household copied", () -> People.villageWorker()
-                .asks()
-                .body(Map.of("householdId", household, "difficultyZh", "住院花费大", "channel", "VISIT"))
-                .post("/cases")
-                .statusCode()
-                != 404);
+        Await.until(
+                "household copied",
+                () -> People.villageWorker()
+                                .asks()
+                                .body(Map.of("householdId", household, "difficultyZh", "住院花费大", "channel", "VISIT"))
+                                .post("/cases")
+                                .statusCode()
+                        != 404);
 
         CompletableFuture.allOf(IntStream.range(0, 8)
                         .mapToObj(i -> CompletableFuture.runAsync(() -> {
@@ -119,7 +119,9 @@ class CaseRulesTest {
 
     @Test
     void thousandsOfAlertsBecomeCasesWithinSeconds() {
-        List<Alert> alerts = IntStream.range(0, MANY).mapToObj(i -> illness(anyHouseholdId())).toList();
+        List<Alert> alerts = IntStream.range(0, MANY)
+                .mapToObj(i -> illness(anyHouseholdId()))
+                .toList();
         long before = countOpen();
         long start = System.nanoTime();
 
@@ -177,9 +179,7 @@ class CaseRulesTest {
         walk.step(People.auditor(), "triage", Map.of()).statusCode(403);
         walk.step(People.workerOfOtherVillage(), "triage", Map.of()).statusCode(404);
         People.workerOfOtherVillage().asks().get("/cases/" + caseId).then().statusCode(404);
-        walk.step(People.villageWorker(), "enter", Map.of())
-                .statusCode(409)
-                .body("code", equalTo("step-not-possible"));
+        walk.step(People.villageWorker(), "enter", Map.of()).statusCode(409).body("code", equalTo("step-not-possible"));
         walk.step(People.villageWorker(), "triage", walk.version() + 1, Map.of())
                 .statusCode(409)
                 .body("code", equalTo("conflict"));
@@ -237,7 +237,8 @@ class CaseRulesTest {
 
         Await.until(
                 "payment shown",
-                () -> "PAID".equals(look(caseId).extract().path("plan.measures.find { it.cash != null }.payment.state")));
+                () -> "PAID"
+                        .equals(look(caseId).extract().path("plan.measures.find { it.cash != null }.payment.state")));
         assertThat(kafka.await(MeasureDelivered.class, e -> e.measureId().equals(measure))
                         .data()
                         .actor())
@@ -258,7 +259,8 @@ class CaseRulesTest {
                 .post("/measures/" + measure + "/deliver")
                 .then()
                 .statusCode(200);
-        walk.step(village, "startAssistance", Map.of("assistanceStartedOn", "2026-11-20")).statusCode(200);
+        walk.step(village, "startAssistance", Map.of("assistanceStartedOn", "2026-11-20"))
+                .statusCode(200);
         walk.step(village, "proposeElimination", Map.of("eliminationMode", "ASSISTED"))
                 .statusCode(422)
                 .body("code", equalTo("six-months-since-identification"))
@@ -280,16 +282,15 @@ class CaseRulesTest {
         assertThat(next).isNotEqualTo(caseId);
         look(next).body("state", equalTo("CLUE")).body("previousCaseId", equalTo(caseId));
         look(caseId).body("state", equalTo("RE_IDENTIFIED"));
-        assertThat(kafka.await(
-                                CaseStepTaken.class,
-                                e -> e.caseId().equals(caseId) && e.to() == CaseState.RE_IDENTIFIED)
+        assertThat(kafka.await(CaseStepTaken.class, e -> e.caseId().equals(caseId) && e.to() == CaseState.RE_IDENTIFIED)
                         .data()
                         .actor())
                 .isEqualTo("platform");
     }
 
     private static void eliminate(Walk walk, Person village) {
-        walk.step(village, "proposeElimination", Map.of("eliminationMode", "ASSISTED")).statusCode(200);
+        walk.step(village, "proposeElimination", Map.of("eliminationMode", "ASSISTED"))
+                .statusCode(200);
         walk.step(
                         village,
                         "verifyElimination",
