@@ -12,15 +12,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** Plans and the delivery of their measures. */
-@Path("/")
+/** The plan of a case. */
+@Path("/cases/{id}/plan")
 @RolesAllowed({
     Roles.VILLAGE_WORKER,
     Roles.TOWNSHIP_REVIEWER,
@@ -52,35 +49,18 @@ public class PlansResource {
         this.people = people;
     }
 
-    /** When a measure was carried out, and what proves it. */
-    public record DeliveryBody(
-            @Nullable LocalDate deliveredOn, @Nullable String evidence) {}
-
     @GET
-    @Path("/cases/{id}/plan")
     public Uni<PlanView> plan(@PathParam("id") String id) {
         return show(id, people.worker(), actor.scope());
     }
 
     @PUT
-    @Path("/cases/{id}/plan")
     public Uni<PlanView> draft(@PathParam("id") String id, @NotNull PlanBody body) {
         Worker worker = people.worker();
         DivisionScope scope = actor.scope();
         return keepPlan.draft(id, StepBody.required("version", body.version()), body.drafts(), worker, scope)
                 .invoke(Refusals::raise)
                 .chain(() -> show(id, worker, scope));
-    }
-
-    @POST
-    @Path("/measures/{id}/deliver")
-    public Uni<PlanView> deliver(@PathParam("id") String measureId, @NotNull DeliveryBody body) {
-        Worker worker = people.worker();
-        DivisionScope scope = actor.scope();
-        LocalDate deliveredOn = StepBody.required("deliveredOn", body.deliveredOn());
-        return keepPlan.deliver(measureId, deliveredOn, body.evidence(), worker, scope)
-                .invoke(delivered -> Refusals.raise(delivered.refusal()))
-                .chain(delivered -> show(delivered.caseId(), worker, scope));
     }
 
     private Uni<PlanView> show(String caseId, Worker worker, DivisionScope scope) {

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Cases {
 
+    /** A select around the insert: Hibernate takes a bare native insert for a bulk operation on all entities. */
+    private static final String APPEND =
+            "with said as (" + Outbox.INSERT_SQL + " returning 1) select count(*) from said";
+
     private final Outbox outbox;
     private final WorkflowDefinition workflow;
 
@@ -114,7 +118,12 @@ public class Cases {
                 .mapToInt(measure -> measure.position)
                 .max()
                 .orElse(0);
-        Uni<?> saved = MeasureRow.delete("caseId = ?1 and state = ?2", loaded.row().caseId, Measure.State.DRAFT);
+        Uni<?> saved = Uni.createFrom().voidItem();
+        for (MeasureRow row : loaded.measures()) {
+            if (row.state == Measure.State.DRAFT) {
+                saved = saved.chain(() -> row.delete());
+            }
+        }
         for (int i = 0; i < drafts.size(); i++) {
             MeasureRow row = MeasureRow.of(loaded.row().caseId, agreed + i + 1, drafts.get(i));
             saved = saved.chain(() -> row.persist());
@@ -140,9 +149,9 @@ public class Cases {
                 .map(event -> OutboxRow.of(outbox.envelope(event)))
                 .toList());
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(Outbox.INSERT_SQL)
+                .chain(session -> session.createNativeQuery(APPEND, Long.class)
                         .setParameter("events", rows)
-                        .executeUpdate())
+                        .getSingleResult())
                 .replaceWithVoid();
     }
 }
