@@ -17,6 +17,7 @@ import io.fangpin.assistance.story.People.Person;
 import io.fangpin.kit.testing.Await;
 import io.fangpin.kit.testing.BackingResource;
 import io.fangpin.kit.testing.KafkaProbe;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.assistance.AlertJoinedCase;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
@@ -119,16 +120,18 @@ class CaseRulesTest {
 
     @Test
     void thousandsOfAlertsBecomeCasesWithinSeconds() {
-        List<Alert> alerts = IntStream.range(0, MANY)
-                .mapToObj(i -> illness(anyHouseholdId()))
-                .toList();
-        long before = countOpen();
-        long start = System.nanoTime();
+        for (int run = 1; run <= 3; run++) {
+            DomainEvent[] alerts = IntStream.range(0, MANY)
+                    .mapToObj(i -> raised(illness(anyHouseholdId())))
+                    .toArray(DomainEvent[]::new);
+            long before = countOpen();
+            long start = System.nanoTime();
 
-        kafka.say(alerts.stream().map(Fixtures::raised).toArray(io.fangpin.schemas.DomainEvent[]::new));
-        Await.until(MANY + " cases", () -> countOpen() >= before + MANY);
+            kafka.say(alerts);
+            Await.until(MANY + " cases", () -> countOpen() >= before + MANY);
 
-        System.out.printf("%d alerts became cases in %d ms%n", MANY, (System.nanoTime() - start) / 1_000_000);
+            System.out.printf("%d alerts became cases in %d ms%n", MANY, (System.nanoTime() - start) / 1_000_000);
+        }
     }
 
     @Test
