@@ -13,11 +13,7 @@ import java.util.function.ToLongFunction;
  * @param feedsElapsed of all the time, what the departments' feeds took
  */
 public record LoadResult(
-        int divisions,
-        List<Registration> registrations,
-        List<Batch> batches,
-        Duration elapsed,
-        Duration feedsElapsed) {
+        int divisions, List<Registration> registrations, List<Batch> batches, Duration elapsed, Duration feedsElapsed) {
 
     public LoadResult {
         registrations = List.copyOf(registrations);

@@ -71,8 +71,9 @@ class RandomStepsProperties {
             assertThat(file.state()).isNotIn(CaseState.ELIM_PROPOSED, CaseState.ELIMINATED);
         }
 
-        Statistics.label("entered").collect(file.took("enter")).coverage(check -> check.check(true)
-                .percentage(share -> share > 5));
+        Statistics.label("entered")
+                .collect(file.took("enter"))
+                .coverage(check -> check.check(true).percentage(share -> share > 5));
     }
 
     private static StepDefinition step(CaseFile file, Try one) {
