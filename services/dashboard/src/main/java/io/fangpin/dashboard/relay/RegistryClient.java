@@ -4,7 +4,6 @@ import io.fangpin.kit.problem.Problem;
 import io.quarkus.cache.CacheKey;
 import io.quarkus.cache.CacheResult;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -65,19 +64,12 @@ public class RegistryClient {
                 .with((own, children) -> {
                     Map<String, String> names = new LinkedHashMap<>();
                     names.put(code, required(own).bodyAsJsonObject().getString("name"));
-                    items(required(children)).forEach(item -> {
+                    required(children).bodyAsJsonObject().getJsonArray("items").forEach(item -> {
                         JsonObject division = (JsonObject) item;
                         names.put(division.getString("code"), division.getString("name"));
                     });
                     return Map.copyOf(names);
                 });
-    }
-
-    private static JsonArray items(HttpResponse<Buffer> answer) {
-        Object body = answer.bodyAsJson(Object.class) instanceof Map
-                ? answer.bodyAsJsonObject().getJsonArray("items")
-                : answer.bodyAsJsonArray();
-        return (JsonArray) body;
     }
 
     private static HttpResponse<Buffer> required(HttpResponse<Buffer> answer) {
