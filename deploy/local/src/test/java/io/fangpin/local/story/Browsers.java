@@ -55,6 +55,7 @@ final class Browsers implements AutoCloseable {
 
         Page village = loggedIn(workerLogin, 390, 844);
         village.navigate(console + "/cases");
+        picture(village, "village-cases-arriving");
         visible(village.getByTestId("case-row").first());
         assertThat((long) village.getByTestId("case-row").count()).isEqualTo(casesOfVillage);
         assertThat(casesOfVillage).isLessThan(casesOfCounty);

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -186,6 +187,7 @@ class StoryTest {
 
     @Test
     @Order(6)
+    @Tag("console")
     void theConsoleShowsAVillageWorkerOnlyTheVillageAndTheCountyEverythingLive() {
         JsonNode one = cases().stream()
                 .filter(c -> c.path("state").asText().equals("CLUE"))
