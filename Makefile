@@ -3,9 +3,9 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 JDK := deploy/local/bin/find-jdk
 MVN := export JAVA_HOME="$$($(JDK))" && [ -n "$$JAVA_HOME" ] && mvn -B -ntp
-HOUSEHOLDS ?= 10000
+HOUSEHOLDS ?= 2000
 MONTHS ?= 3
-SEED ?= 20260101
+SEED ?= 421281
 
 .PHONY: help tools build run test bench format clean clean-local
 
