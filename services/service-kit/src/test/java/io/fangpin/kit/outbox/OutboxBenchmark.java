@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class OutboxBenchmark {
     private static final int SINGLE_EVENTS = 1000;
     private static final int ROWS = 100_000;
-    private static final int WRITES = 10_000;
+    private static final int WRITES = 4_000;
 
     private OutboxBenchmark() {}
 
@@ -34,6 +34,7 @@ public final class OutboxBenchmark {
             drain(rig);
             sustained(rig);
             latency(rig);
+            smallWrites(rig, "outbox.small-writes-warm-up");
             smallWrites(rig, "outbox.small-writes");
             rig.pool
                     .query("alter table outbox disable trigger outbox_wakes_relay")
