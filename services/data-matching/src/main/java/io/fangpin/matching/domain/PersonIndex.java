@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every registered person by the hash of the ID number, in memory: about 250 bytes a person. One thread writes, any
+ * Every registered person by the hash of the ID number, in memory. One thread writes, any
  * number read. Members who died or moved stay: facts about them still matter.
  */
 public final class PersonIndex {

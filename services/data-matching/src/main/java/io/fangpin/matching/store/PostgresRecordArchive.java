@@ -82,14 +82,21 @@ public final class PostgresRecordArchive implements RecordArchive {
 
     @Override
     public Uni<Void> keep(List<ArchivedRecord> records, List<QuarantinedRow> quarantined) {
-        return pool.withTransaction(tx -> keepRecords(tx, records).chain(() -> keepQuarantined(tx, quarantined)));
+        // Columns are made here, by the reader, so that the one event loop only sends them.
+        Tuple recordColumns = columns(records);
+        Tuple rowColumns = quarantineColumns(quarantined);
+        return pool.withTransaction(tx -> insert(tx, KEEP_RECORDS, recordColumns, records.size())
+                .chain(() -> insert(tx, KEEP_QUARANTINED, rowColumns, quarantined.size())));
     }
 
-    private static Uni<Void> keepRecords(SqlConnection tx, List<ArchivedRecord> records) {
-        if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
+    private static Uni<Void> insert(SqlConnection tx, String statement, Tuple columns, int rows) {
+        return rows == 0
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(statement).execute(columns).replaceWithVoid();
+    }
+
+    private static Tuple columns(List<ArchivedRecord> records) {
+        return Tuple.tuple()
                 .addValue(records.stream()
                         .map(kept -> UUID.fromString(kept.record().batchId()))
                         .toArray(UUID[]::new))
@@ -98,21 +105,16 @@ public final class PostgresRecordArchive implements RecordArchive {
                 .addValue(texts(records, ArchivedRecord::divisionCode))
                 .addValue(texts(records, kept -> kept.record().idNoHash()))
                 .addValue(texts(records, kept -> new String(EventJson.write(kept.record()), UTF_8)));
-        return tx.preparedQuery(KEEP_RECORDS).execute(columns).replaceWithVoid();
     }
 
-    private static Uni<Void> keepQuarantined(SqlConnection tx, List<QuarantinedRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple columns = Tuple.tuple()
+    private static Tuple quarantineColumns(List<QuarantinedRow> rows) {
+        return Tuple.tuple()
                 .addValue(
                         rows.stream().map(row -> UUID.fromString(row.batchId())).toArray(UUID[]::new))
                 .addValue(rows.stream().map(QuarantinedRow::rowNo).toArray(Integer[]::new))
                 .addValue(texts(rows, QuarantinedRow::code))
                 .addValue(texts(rows, row -> new String(EventJson.write(row.errors()), UTF_8)))
                 .addValue(texts(rows, QuarantinedRow::rawSealed));
-        return tx.preparedQuery(KEEP_QUARANTINED).execute(columns).replaceWithVoid();
     }
 
     @Override
