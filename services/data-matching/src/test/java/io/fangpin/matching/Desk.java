@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A department's desk: sends files over HTTP and follows them. */
 final class Desk {
     private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
 
     record Answer(int status, JsonNode body, Optional<String> location) {}
 
@@ -53,8 +54,7 @@ final class Desk {
         return follow(answer.body().path("batchId").asText(), "COMPLETED");
     }
 
-    private static HttpRequest.Builder request(String path) {
-        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
