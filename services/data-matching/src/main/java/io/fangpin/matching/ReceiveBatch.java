@@ -52,14 +52,21 @@ public class ReceiveBatch {
                 letter.pushedBy(),
                 clock.instant());
         return batches.keep(batch)
-                .invoke(kept -> {
-                    if (kept.duplicate()) {
-                        uploads.forget(batchId);
-                    } else {
-                        reading.soon(batchId);
-                    }
-                })
+                .invoke(kept -> place(kept, batchId))
                 .onFailure()
                 .invoke(() -> uploads.forget(batchId));
+    }
+
+    private void place(Kept kept, String batchId) {
+        String first = kept.batch().batchId();
+        if (!kept.duplicate()) {
+            reading.soon(batchId);
+        } else if (kept.batch().state().toBeRead() && !uploads.has(first)) {
+            // PostgreSQL kept the first one but its answer was lost, and so was that sender's file: this is the same.
+            uploads.reassign(batchId, first);
+            reading.soon(first);
+        } else {
+            uploads.forget(batchId);
+        }
     }
 }

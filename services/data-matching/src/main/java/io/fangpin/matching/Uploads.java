@@ -63,8 +63,16 @@ public class Uploads {
     }
 
     public void assign(Arrived arrived, String batchId) {
+        move(arrived.file(), batchId);
+    }
+
+    public void reassign(String batchId, String otherBatchId) {
+        move(of(batchId), otherBatchId);
+    }
+
+    private void move(Path file, String batchId) {
         try {
-            Files.move(arrived.file(), of(batchId), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, of(batchId), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.SecurityAttribute;
 import io.quarkus.test.security.TestSecurity;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -182,6 +183,26 @@ class FileIntakeTest {
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(202).allMatch(s -> s == 200 || s == 202);
         assertThat(answers.stream().map(a -> a.body().path("batchId").asText()).distinct())
                 .hasSize(1);
+    }
+
+    @Test
+    void aFileWhoseFirstSendingLostItsAnswerIsReadWhenSentAgain() {
+        byte[] file = csv(row("421281100201", "2026-02-14"));
+        JsonNode sent = desk.sendAndFollow(DEATHS, file);
+        String batchId = sent.path("batchId").asText();
+        // What an outage between commit and answer leaves: the batch is there, its file and its rows are not.
+        pool.preparedQuery(
+                        "with gone as (delete from feed_record where batch_id = $1)"
+                                + " update batch set state = 'RECEIVED', read_to_row = 0, completed_at = null where batch_id = $1")
+                .execute(Tuple.of(UUID.fromString(batchId)))
+                .await()
+                .indefinitely();
+
+        Answer again = desk.sendCsv(DEATHS, file);
+
+        assertThat(again.body().path("batchId").asText()).isEqualTo(batchId);
+        assertThat(desk.follow(batchId, "COMPLETED").at("/counts/matched").asInt())
+                .isEqualTo(1);
     }
 
     @Test

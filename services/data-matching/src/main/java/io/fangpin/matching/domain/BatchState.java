@@ -10,6 +10,11 @@ public enum BatchState {
     /** The file as a whole cannot be read. */
     REFUSED;
 
+    /** The file is still needed. */
+    public boolean toBeRead() {
+        return this == RECEIVED || this == READING;
+    }
+
     public boolean ended() {
         return this == COMPLETED || this == REFUSED;
     }
