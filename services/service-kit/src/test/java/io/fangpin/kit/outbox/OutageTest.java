@@ -4,6 +4,7 @@ import static io.fangpin.kit.story.Story.caseOpened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangpin.kit.consume.ConsumptionRig;
+import io.fangpin.kit.kafka.KafkaReadiness;
 import io.fangpin.kit.testing.Await;
 import io.fangpin.kit.testing.KafkaProbe;
 import io.fangpin.schemas.EventEnvelope;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 /** Kafka and PostgreSQL crash under the relay: nothing is lost, order stays, it goes on by itself. */
@@ -24,15 +26,19 @@ class OutageTest {
     void losesNothingWhenKafkaAndThenPostgresCrash() throws Exception {
         try (RelayRig rig = new RelayRig()) {
             rig.startRelay();
+            KafkaReadiness readiness = new KafkaReadiness(rig.kafka);
+            assertThat(readiness.call().getStatus()).isEqualTo(Status.UP);
             append(rig, 0, 100);
             Await.until("first events out", () -> left(rig) == 0);
 
             rig.servers.kafka().kill();
             append(rig, 100, 300);
+            assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
             long until = System.nanoTime() + OUTAGE.toNanos();
             Await.until("outage over", () -> System.nanoTime() > until);
             append(rig, 300, 400);
             rig.servers.kafka().start();
+            Await.until("Kafka is ready again", () -> readiness.call().getStatus() == Status.UP);
             Await.until("events of the Kafka outage out", () -> left(rig) == 0);
 
             append(rig, 400, 500);
