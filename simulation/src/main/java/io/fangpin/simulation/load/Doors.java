@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** HTTP to the services: JSON answers, one new token after 401, patience while a service starts or catches up. */
+/** HTTP to the services: JSON answers, one new token after 401, patience while a service or the login is away. */
 final class Doors {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(5);
@@ -30,6 +30,12 @@ final class Doors {
     private final Clock clock;
     private final Duration patience;
 
+    /** A valid token of somebody; fails when the login service is away for now. */
+    @FunctionalInterface
+    interface TokenSource {
+        String get() throws IOException;
+    }
+
     Doors(HttpClient http, Tokens tokens, Clock clock, Duration patience) {
         this.http = http;
         this.tokens = tokens;
@@ -37,17 +43,17 @@ final class Doors {
         this.patience = patience;
     }
 
-    JsonNode get(URI uri, Supplier<String> token) {
+    JsonNode get(URI uri, TokenSource token) {
         return send("GET", uri, token, "application/json", BodyPublishers::noBody);
     }
 
-    JsonNode put(URI uri, Supplier<String> token, Object body) {
+    JsonNode put(URI uri, TokenSource token, Object body) {
         byte[] json = EventJson.write(body);
         return send("PUT", uri, token, "application/json", () -> BodyPublishers.ofByteArray(json));
     }
 
     /** The file goes out from disk, never whole in memory. */
-    JsonNode postFile(URI uri, Supplier<String> token, Path file) {
+    JsonNode postFile(URI uri, TokenSource token, Path file) {
         return send("POST", uri, token, "text/csv", () -> {
             try {
                 return BodyPublishers.ofFile(file);
@@ -80,20 +86,19 @@ final class Doors {
         }
     }
 
-    private JsonNode send(
-            String method, URI uri, Supplier<String> token, String contentType, Supplier<BodyPublisher> body) {
+    private JsonNode send(String method, URI uri, TokenSource token, String contentType, Supplier<BodyPublisher> body) {
         Instant until = clock.instant().plus(patience);
         boolean renewed = false;
         while (true) {
-            HttpRequest request = HttpRequest.newBuilder(uri)
-                    .method(method, body.get())
-                    .header("Content-Type", contentType)
-                    .header("Accept", "application/json")
-                    .header("Authorization", "Bearer " + token.get())
-                    .timeout(REQUEST_TIMEOUT)
-                    .build();
             String trouble;
             try {
+                HttpRequest request = HttpRequest.newBuilder(uri)
+                        .method(method, body.get())
+                        .header("Content-Type", contentType)
+                        .header("Accept", "application/json")
+                        .header("Authorization", "Bearer " + token.get())
+                        .timeout(REQUEST_TIMEOUT)
+                        .build();
                 HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 int status = response.statusCode();
                 if (status < 300) {

@@ -18,7 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Access tokens of the administrator and of departments, fetched anew before they expire. */
+/**
+ * Access tokens of the administrator and of departments, fetched anew before they expire. A login service that was never
+ * reached is a {@link LoadException}; one that answered before and is away now is an {@link IOException}, to be tried
+ * again.
+ */
 final class Tokens {
 
     private static final Duration RENEW_BEFORE = Duration.ofSeconds(60);
@@ -29,6 +33,7 @@ final class Tokens {
     private final PlatformAccess access;
     private final Clock clock;
     private final Map<String, Token> tokens = new HashMap<>();
+    private boolean everLoggedIn;
 
     private record Token(String value, Instant until) {}
 
@@ -38,7 +43,7 @@ final class Tokens {
         this.clock = clock;
     }
 
-    String administrator() {
+    String administrator() throws IOException {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "password");
         form.put("username", access.administrator().name());
@@ -46,7 +51,7 @@ final class Tokens {
         return valid(ADMINISTRATOR, access.cli(), form);
     }
 
-    String department(String department) {
+    String department(String department) throws IOException {
         Client client = access.departments().get(department);
         if (client == null) {
             throw new LoadException("没有该部门的账号 / No account for department " + department);
@@ -59,7 +64,7 @@ final class Tokens {
         tokens.clear();
     }
 
-    private String valid(String who, Client client, Map<String, String> form) {
+    private String valid(String who, Client client, Map<String, String> form) throws IOException {
         Token token = tokens.get(who);
         if (token == null || clock.instant().isAfter(token.until())) {
             token = fetch(client, form);
@@ -68,7 +73,7 @@ final class Tokens {
         return token.value();
     }
 
-    private Token fetch(Client client, Map<String, String> form) {
+    private Token fetch(Client client, Map<String, String> form) throws IOException {
         Map<String, String> all = new LinkedHashMap<>(form);
         all.put("client_id", client.id());
         all.put("client_secret", client.secret());
@@ -82,9 +87,13 @@ final class Tokens {
                 .build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 500 && everLoggedIn) {
+                throw new IOException("login " + response.statusCode());
+            }
             if (response.statusCode() != 200) {
                 throw new LoadException("登录被拒绝 / Login refused: " + client.id() + ", status " + response.statusCode());
             }
+            everLoggedIn = true;
             JsonNode answer = EventJson.mapper().readTree(response.body());
             Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(0));
             Duration use =
@@ -92,6 +101,9 @@ final class Tokens {
             return new Token(
                     answer.path("access_token").asText(), clock.instant().plus(use));
         } catch (IOException e) {
+            if (everLoggedIn) {
+                throw e;
+            }
             throw new LoadException("登录服务连不上 / The login service cannot be reached: " + access.oidc(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
