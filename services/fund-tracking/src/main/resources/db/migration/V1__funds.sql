@@ -210,5 +210,5 @@ create table bank_batch_line (
 );
 
 insert into policy_parameter (code, region_code, valid_from, value, unit, source_document) values
-    ('benefit.max.YULU_VOCATIONAL_SUBSIDY', '000000000000', '2021-01-01', 150000, 'fen', 'DOMAIN 6.3: 雨露计划每学期 1500 元'),
-    ('benefit.max.PUBLIC_POST', '000000000000', '2021-01-01', 55000, 'fen', 'DOMAIN 6.3: 公益性岗位每月 500 元，较重者 550 元');
+    ('benefit.max.YULU_VOCATIONAL_SUBSIDY', '000000000000', '2021-01-01', 150000, 'fen', '雨露计划每学期 1500 元'),
+    ('benefit.max.PUBLIC_POST', '000000000000', '2021-01-01', 55000, 'fen', '公益性岗位每月 500 元，较重者 550 元');

@@ -1,4 +1,4 @@
--- Policy numbers by region and validity (DOMAIN: every number is data with a source).
+-- Policy numbers by region and validity: every number is data with a source.
 create table policy_parameter (
     code            text        not null,
     region_code     text        not null check (region_code ~ '^\d{12}$'),

@@ -175,7 +175,7 @@ final class ExampleEvents {
                                 null,
                                 500_000,
                                 "fen",
-                                "DOMAIN 4.3 R-MED-1",
+                                "政策来源目录 W15",
                                 false)),
                         "system",
                         AT),
@@ -388,7 +388,7 @@ final class ExampleEvents {
                 List.of("medical.inpatient-self-pay.out-of-poverty"),
                 "该成员2026年住院累计个人自付" + observed + "元，达到5,000.00元的监测线。",
                 "Inpatient self-pay of this member in 2026 is " + observed + " yuan, line 5,000.00.",
-                "DOMAIN 4.3 R-MED-1",
+                "政策来源目录 W15",
                 LocalDate.of(2026, 4, 5),
                 AT,
                 true);

@@ -125,7 +125,7 @@ final class Fixtures {
                 List.of(),
                 "自付32000元，超过20000元",
                 "Paid 32000 yuan, more than 20000",
-                "DOMAIN 4.3",
+                "政策来源目录 W15",
                 LocalDate.of(2026, 11, 20),
                 Instant.now(),
                 true);
