@@ -2,9 +2,11 @@ package io.fangpin.local.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -26,6 +28,24 @@ final class Eventually {
             }
             LockSupport.parkNanos(PAUSE.toNanos());
             last = seen.get();
+        }
+    }
+
+    /** Asks again while a server says that it cannot for now, as Keycloak does for moments after its database was away. */
+    static HttpResponse<String> answered(String what, Supplier<HttpResponse<String>> ask) {
+        AtomicReference<HttpResponse<String>> last = new AtomicReference<>();
+        is(what, true, () -> {
+            last.set(ask.get());
+            return last.get().statusCode() < 500;
+        });
+        return last.get();
+    }
+
+    /** What lasts this long by intent, an outage. */
+    static void lasts(Duration duration) {
+        long until = System.nanoTime() + duration.toNanos();
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

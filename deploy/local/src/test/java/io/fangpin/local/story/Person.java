@@ -90,19 +90,28 @@ final class Person {
 
     private String token() {
         if (Instant.now().isAfter(tokenFrom.plus(TOKEN_AGE))) {
-            tokenFrom = Instant.now();
-            token = ok(send(form(
-                            issuer + "/protocol/openid-connect/token",
-                            Map.of(
-                                    "grant_type", "password",
-                                    "client_id", "fangpin-cli",
-                                    "client_secret", "cli-demo-secret",
-                                    "username", login,
-                                    "password", login + "-demo"))))
+            Instant now = Instant.now();
+            token = ok(Eventually.answered(
+                            "login of " + login,
+                            () -> send(form(
+                                    issuer + "/protocol/openid-connect/token",
+                                    Map.of(
+                                            "grant_type", "password",
+                                            "client_id", "fangpin-cli",
+                                            "client_secret", "cli-demo-secret",
+                                            "username", login,
+                                            "password", login + "-demo")))))
                     .path("access_token")
                     .asText();
+            tokenFrom = now;
         }
         return token;
+    }
+
+    /** What the address answers to nobody in particular. */
+    static int status(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(60)))
+                .statusCode();
     }
 
     static HttpRequest.Builder form(String url, Map<String, String> fields) {

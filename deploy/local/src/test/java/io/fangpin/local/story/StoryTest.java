@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,13 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -47,8 +48,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryTest {
 
-    private static final int HOUSEHOLDS = 2_000;
+    private static final int HOUSEHOLDS = Integer.getInteger("fangpin.story.households", 2_000);
     private static final int MONTHS = 3;
+    /** How long Kafka and PostgreSQL are away while a month's files come in. */
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("fangpin.story.outage-seconds", 15));
+
     private static final int CASES_TO_WALK = 4;
     /** Rules that judge the household as a whole; their alerts name no person. */
     private static final Set<String> OF_THE_HOUSEHOLD = Set.of("R-INC-1", "R-LAB-1", "R-HOU-1");
@@ -60,7 +64,6 @@ class StoryTest {
     private Accounts accounts;
     private Path county;
     private SimulationSummary expected;
-    private LoadResult loaded;
     private List<Truth> truth;
     private final LocalDate today = LocalDate.now(CHINA);
     private final List<JsonNode> walked = new ArrayList<>();
@@ -87,9 +90,17 @@ class StoryTest {
 
     @Test
     @Order(1)
-    void everyRowThatDepartmentsSendIsAccountedFor() {
-        loaded = loader().load(county);
+    void everyRowThatDepartmentsSendIsAccountedForThoughKafkaAndPostgresAreAwayMeanwhile() {
+        List<String> months =
+                expected.options().periods().stream().map(Object::toString).toList();
+        CountyLoader loader = loader();
+        int divisions = loader.loadDivisions(county);
+        List<LoadResult.Registration> register = loader.loadRegister(county);
+        List<LoadResult.Batch> batches = new ArrayList<>(loader.loadMonth(county, months.get(0)));
+        batches.addAll(loadDuringOutage(loader, months.get(1), platform::stopKafka, platform::startKafka));
+        batches.addAll(loadDuringOutage(loader, months.get(2), platform::stopPostgres, platform::startPostgres));
 
+        LoadResult loaded = new LoadResult(divisions, register, batches, Duration.ZERO, Duration.ZERO);
         assertThat(loaded.differences(expected)).isEmpty();
         assertThat(loaded.batches())
                 .allSatisfy(batch ->
@@ -187,7 +198,6 @@ class StoryTest {
 
     @Test
     @Order(6)
-    @Tag("console")
     void theConsoleShowsAVillageWorkerOnlyTheVillageAndTheCountyEverythingLive() {
         JsonNode one = cases().stream()
                 .filter(c -> c.path("state").asText().equals("CLUE"))
@@ -221,6 +231,26 @@ class StoryTest {
         settle(topics);
 
         assertThat(sums()).isEqualTo(before);
+    }
+
+    /** The server goes when the month's first file has come in, and comes back after services noticed. */
+    private List<LoadResult.Batch> loadDuringOutage(CountyLoader loader, String month, Runnable stop, Runnable start) {
+        Person monitor = accounts.demo("sun.jiance");
+        String matching = url(FangpinService.MATCHING);
+        CompletableFuture<List<LoadResult.Batch>> loading =
+                CompletableFuture.supplyAsync(() -> loader.loadMonth(county, month));
+        Eventually.is(
+                "a batch of " + month,
+                true,
+                () -> monitor.get(matching + "/batches?size=1&period=" + month)
+                                .path("total")
+                                .asLong()
+                        > 0);
+        stop.run();
+        Eventually.lasts(OUTAGE);
+        assertThat(Person.status(matching + "/q/health/ready")).isEqualTo(503);
+        start.run();
+        return loading.join();
     }
 
     private static Set<String> replayed() {
