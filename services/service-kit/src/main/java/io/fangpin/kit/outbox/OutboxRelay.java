@@ -5,6 +5,7 @@ import io.fangpin.kit.outbox.OutboxPublisher.Outcome;
 import io.fangpin.kit.outbox.OutboxPublisher.Refused;
 import io.fangpin.kit.outbox.OutboxSession.Pending;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.logging.Log;
@@ -43,6 +44,9 @@ public class OutboxRelay {
     private final Counter refused;
     private final Timer lag;
     private final CountDownLatch stop = new CountDownLatch(1);
+    /** When the oldest row that this replica has yet to publish was said, by {@link System#nanoTime}; null without one. */
+    private volatile @Nullable Long oldestNanos;
+
     private @Nullable Thread thread;
 
     @Inject
@@ -57,6 +61,9 @@ public class OutboxRelay {
         this.published = metrics.counter("fangpin.outbox.published");
         this.refused = metrics.counter("fangpin.outbox.refused");
         this.lag = metrics.timer("fangpin.outbox.lag");
+        Gauge.builder("fangpin.outbox.oldest", this, OutboxRelay::oldestSeconds)
+                .baseUnit("seconds")
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent started) {
@@ -89,6 +96,7 @@ public class OutboxRelay {
     private void relay() throws SQLException, InterruptedException {
         try (OutboxSession session = settings.open()) {
             while (!session.tryLock()) {
+                oldestNanos = null;
                 if (stopped(settings.poll())) {
                     return;
                 }
@@ -106,6 +114,8 @@ public class OutboxRelay {
         long awakeUntil = System.nanoTime();
         while (!stopped(Duration.ZERO)) {
             List<Pending> rows = session.fetch(settings.batch());
+            oldestNanos =
+                    rows.isEmpty() ? null : System.nanoTime() - rows.getFirst().ageNanos();
             if (!rows.isEmpty()) {
                 settle(session, publisher.publish(rows));
                 awakeUntil = System.nanoTime() + STAY_AWAKE.toNanos();
@@ -131,6 +141,12 @@ public class OutboxRelay {
         if (outcome.stoppedBy() != null) {
             throw new KafkaException("Kafka did not take a record", outcome.stoppedBy());
         }
+    }
+
+    /** Grows by itself while Kafka or PostgreSQL keeps the relay waiting. */
+    private double oldestSeconds() {
+        Long since = oldestNanos;
+        return since == null ? 0 : Math.max(0, System.nanoTime() - since) / 1e9;
     }
 
     private boolean stopped(Duration after) {

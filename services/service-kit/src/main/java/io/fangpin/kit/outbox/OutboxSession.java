@@ -41,7 +41,11 @@ final class OutboxSession implements AutoCloseable {
     }
 
     /** One row to publish and its place in the table. */
-    record Pending(long position, OutboxRow row, double ageSeconds) {}
+    record Pending(long position, OutboxRow row, double ageSeconds) {
+        long ageNanos() {
+            return (long) (ageSeconds * 1e9);
+        }
+    }
 
     static OutboxSession open(String jdbcUrl, String user, String password) throws SQLException {
         Properties settings = new Properties();

@@ -36,6 +36,8 @@ class OutageTest {
             assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
             long until = System.nanoTime() + OUTAGE.toNanos();
             Await.until("outage over", () -> System.nanoTime() > until);
+            assertThat(rig.metrics.get("fangpin.outbox.oldest").gauge().value())
+                    .isGreaterThan(OUTAGE.toSeconds() / 2.0);
             append(rig, 300, 400);
             rig.servers.kafka().start();
             Await.until("Kafka is ready again", () -> readiness.call().getStatus() == Status.UP);
@@ -52,6 +54,9 @@ class OutageTest {
                 expected.add("no-" + i);
             }
             assertThat(distinctOnKafka(rig)).containsExactlyElementsOf(expected);
+            Await.until(
+                    "nothing waits",
+                    () -> rig.metrics.get("fangpin.outbox.oldest").gauge().value() == 0);
         }
     }
 

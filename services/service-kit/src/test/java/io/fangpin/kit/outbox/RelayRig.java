@@ -4,6 +4,7 @@ import io.fangpin.backing.Backing;
 import io.fangpin.backing.BackingOptions;
 import io.fangpin.kit.kafka.KafkaClients;
 import io.fangpin.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,12 +22,13 @@ import org.flywaydb.core.Flyway;
 
 /** Servers that a test may cut off, and a relay on them, without a container around it. */
 public final class RelayRig implements AutoCloseable {
+    public final Vertx vertx = Vertx.vertx();
     public final Backing servers;
     public final KafkaClients kafka;
     public final Pool pool;
     public final Outbox outbox;
+    public final MeterRegistry metrics = new SimpleMeterRegistry();
     private final OutboxRelay relay;
-    private final Vertx vertx = Vertx.vertx();
 
     public RelayRig() throws Exception {
         servers = Backing.start(BackingOptions.ephemeral());
@@ -58,7 +60,7 @@ public final class RelayRig implements AutoCloseable {
         settings.jdbcUrl = jdbcUrl;
         settings.user = "relay";
         settings.password = "relay";
-        relay = new OutboxRelay(kafka, settings, "rig", new SimpleMeterRegistry());
+        relay = new OutboxRelay(kafka, settings, "rig", metrics);
     }
 
     public void startRelay() {

@@ -41,7 +41,11 @@ class DefaultsTest {
 
     @Test
     void metricsAndOpenApiAreThere() {
-        given().get("/q/metrics").then().statusCode(200).body(containsString("fangpin_outbox_published_total"));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("fangpin_outbox_published_total"))
+                .body(containsString("fangpin_outbox_oldest_seconds"));
         given().get("/q/openapi").then().statusCode(200).body(containsString("/dead-letters"));
     }
 
