@@ -5,6 +5,7 @@ import io.fangpin.kit.consume.ParkedEvents.Waiting;
 import io.fangpin.kit.consume.ReadEvent.Poison;
 import io.fangpin.kit.consume.ReadEvent.Read;
 import io.fangpin.kit.consume.ReadEvent.UnknownType;
+import io.fangpin.kit.trace.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,19 +22,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 /**
  * Applies a Kafka batch once, in one transaction. What cannot be read or fails for good goes to the dead letters, what
  * came too early is parked, and when PostgreSQL or Kafka is away it waits: the returned Uni fails only at shutdown.
+ * While traces are on, the transactions are one for each run of events of the same trace.
  */
 @ApplicationScoped
 public class Consumption {
     private final Pool pool;
     private final ParkedEvents parked;
     private final DeadLetterQueue deadLetters;
+    private final Tracing tracing;
     private final Map<String, Settling> consumers = new ConcurrentHashMap<>();
 
     @Inject
-    public Consumption(Pool pool, ParkedEvents parked, DeadLetterQueue deadLetters) {
+    public Consumption(Pool pool, ParkedEvents parked, DeadLetterQueue deadLetters, Tracing tracing) {
         this.pool = pool;
         this.parked = parked;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
     }
 
     /** Applies the batch with the kit's transaction; {@code consumer} names who has seen what, e.g. the channel. */
@@ -130,7 +134,7 @@ public class Consumption {
     }
 
     private Settling settling(String consumer, Settling.Attempt attempt) {
-        return new Settling(consumer, attempt, parked, deadLetters);
+        return new Settling(consumer, attempt, parked, deadLetters, tracing);
     }
 
     private Settling settling(String consumer) {

@@ -1,11 +1,18 @@
 package io.fangpin.kit.consume;
 
+import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.schemas.EventEnvelope;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a Kafka record when it was read. */
 public sealed interface ReadEvent {
     ConsumerRecord<String, byte[]> record();
+
+    /** The trace it belongs to, as its header says. */
+    default @Nullable String traceparent() {
+        return CloudEvents.text(record().headers(), CloudEvents.TRACEPARENT);
+    }
 
     /** A known event, well formed. */
     record Read(ConsumerRecord<String, byte[]> record, EventEnvelope<?> event) implements ReadEvent {}

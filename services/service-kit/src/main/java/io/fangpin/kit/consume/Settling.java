@@ -3,7 +3,10 @@ package io.fangpin.kit.consume;
 import io.fangpin.kit.consume.DeadLetterQueue.Dead;
 import io.fangpin.kit.consume.ReadEvent.Read;
 import io.fangpin.kit.platform.Transience;
+import io.fangpin.kit.trace.Traceparent;
+import io.fangpin.kit.trace.Tracing;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +36,14 @@ final class Settling {
     private final Attempt attempt;
     private final ParkedEvents parked;
     private final DeadLetterQueue deadLetters;
+    private final Tracing tracing;
 
-    Settling(String consumer, Attempt attempt, ParkedEvents parked, DeadLetterQueue deadLetters) {
+    Settling(String consumer, Attempt attempt, ParkedEvents parked, DeadLetterQueue deadLetters, Tracing tracing) {
         this.consumer = consumer;
         this.attempt = attempt;
         this.parked = parked;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
     }
 
     String consumer() {
@@ -77,10 +82,38 @@ final class Settling {
     }
 
     private Uni<Void> settle(List<Read> events, Set<String> lastTry, Set<String> waiting) {
+        if (!tracing.on()) {
+            return settleTogether(events, lastTry, waiting);
+        }
+        return Multi.createFrom()
+                .iterable(runsOfOneTrace(events))
+                .onItem()
+                .transformToUniAndConcatenate(run -> settleTogether(run, lastTry, waiting))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** What a handler says belongs to the trace it works in, so it gets the events of one trace at a time. */
+    private static List<List<Read>> runsOfOneTrace(List<Read> events) {
+        List<List<Read>> runs = new ArrayList<>();
+        String current = "";
+        for (Read event : events) {
+            String trace = Traceparent.traceId(event.traceparent());
+            if (!trace.equals(current)) {
+                runs.add(new ArrayList<>());
+                current = trace;
+            }
+            runs.getLast().add(event);
+        }
+        return runs;
+    }
+
+    private Uni<Void> settleTogether(List<Read> events, Set<String> lastTry, Set<String> waiting) {
         if (events.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return patiently(() -> attempt.run(events))
+        return patiently(() -> tracing.hearing(
+                        events.get(0).traceparent(), consumer, events.size(), () -> attempt.run(events)))
                 .onFailure(Parked.class)
                 .recoverWithUni(early -> park(events, (Parked) early, lastTry, waiting))
                 .onFailure()

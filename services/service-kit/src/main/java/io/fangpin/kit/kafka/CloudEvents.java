@@ -49,6 +49,13 @@ public final class CloudEvents {
         put(headers, "content-type", "application/json");
     }
 
+    /** Adds the trace that an event belongs to, if any. */
+    public static void trace(Headers headers, @Nullable String traceparent) {
+        if (traceparent != null) {
+            put(headers, TRACEPARENT, traceparent);
+        }
+    }
+
     public static void put(Headers headers, String name, String value) {
         headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }

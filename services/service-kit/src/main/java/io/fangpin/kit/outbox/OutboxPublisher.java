@@ -78,9 +78,7 @@ final class OutboxPublisher {
     private static ProducerRecord<String, byte[]> toRecord(OutboxRow row) {
         ProducerRecord<String, byte[]> out = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         CloudEvents.attributes(out.headers(), row.id(), row.type(), row.source(), row.subject(), row.time());
-        if (row.traceparent() != null) {
-            CloudEvents.put(out.headers(), CloudEvents.TRACEPARENT, row.traceparent());
-        }
+        CloudEvents.trace(out.headers(), row.traceparent());
         return out;
     }
 }

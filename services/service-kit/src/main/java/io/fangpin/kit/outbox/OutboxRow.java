@@ -1,10 +1,9 @@
 package io.fangpin.kit.outbox;
 
+import io.fangpin.kit.trace.Traceparent;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ public record OutboxRow(
                 event.source(),
                 event.subject(),
                 event.time().toString(),
-                currentTraceparent(),
+                Traceparent.current(),
                 EventJson.write(event.data()));
     }
 
@@ -55,13 +54,5 @@ public record OutboxRow(
             values.add(value);
         }
         return new String(EventJson.write(values), StandardCharsets.UTF_8);
-    }
-
-    private static @Nullable String currentTraceparent() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex()
-                : null;
     }
 }

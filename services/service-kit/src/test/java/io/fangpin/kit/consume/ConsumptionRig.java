@@ -3,8 +3,10 @@ package io.fangpin.kit.consume;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.kit.kafka.EventPublisher;
 import io.fangpin.kit.outbox.RelayRig;
+import io.fangpin.kit.trace.Tracing;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventEnvelope;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,7 +32,8 @@ public final class ConsumptionRig {
         consumption = new Consumption(
                 rig.pool,
                 new ParkedEvents(rig.pool, Duration.ofDays(7)),
-                new DeadLetterQueue(publisher, Clock.systemUTC()));
+                new DeadLetterQueue(publisher, Clock.systemUTC()),
+                new Tracing(OpenTelemetry.noop(), rig.vertx.getDelegate(), true));
     }
 
     /** Applies the events as one batch from Kafka. */

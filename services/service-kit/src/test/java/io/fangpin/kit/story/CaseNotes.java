@@ -2,9 +2,12 @@ package io.fangpin.kit.story;
 
 import io.fangpin.kit.consume.Consumption;
 import io.fangpin.kit.consume.Parked;
+import io.fangpin.kit.outbox.Outbox;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
+import io.fangpin.schemas.registry.MonitoredStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,17 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** A service in small: notes what cases say; a status can be noted only once its case is known. */
+/**
+ * A service in small: notes what cases say; a status can be noted only once its case is known. A case opened as {@link
+ * #ANSWER_ME} is answered with a status.
+ */
 @ApplicationScoped
 public class CaseNotes {
+    public static final String ANSWER_ME = "answer me";
+
     private static final String KNOWN = "select distinct case_id from case_note where case_id = any($1)";
     private static final String INSERT = "insert into case_note (event_id, case_id, said) values ($1, $2, $3)";
 
     @Inject
     Consumption consumption;
+
+    @Inject
+    Outbox outbox;
 
     @Incoming("cases")
     Uni<Void> hear(ConsumerRecords<String, byte[]> batch) {
@@ -44,7 +56,16 @@ public class CaseNotes {
                                     .map(event -> Tuple.of(event.id(), caseId(event), said(event)))
                                     .toList());
                 })
-                .replaceWithVoid();
+                .chain(() -> outbox.append(tx, answers(events)));
+    }
+
+    private static DomainEvent[] answers(List<EventEnvelope<?>> events) {
+        return events.stream()
+                .flatMap(event -> event.data() instanceof CaseOpened opened
+                                && opened.caseNo().equals(ANSWER_ME)
+                        ? Stream.of(Story.statusChanged(opened.caseId(), MonitoredStatus.MONITORED))
+                        : Stream.of())
+                .toArray(DomainEvent[]::new);
     }
 
     private static void refuseEarly(List<EventEnvelope<?>> events, Set<String> known) {
