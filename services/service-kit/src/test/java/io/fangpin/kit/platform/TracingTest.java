@@ -11,6 +11,7 @@ class TracingTest {
     @Test
     void isOnWhenACollectorIsNamedAndOffOtherwise() {
         assertThat(disabled(Map.of())).isTrue();
+        assertThat(disabled(Map.of("FANGPIN_OTEL_ENDPOINT", ""))).isTrue();
         assertThat(disabled(Map.of("FANGPIN_OTEL_ENDPOINT", "http://collector:4317")))
                 .isFalse();
     }
@@ -18,7 +19,7 @@ class TracingTest {
     private static boolean disabled(Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
-                .addDefaultSources()
+                .addPropertiesSources()
                 .withSources(new EnvConfigSource(environment, 300))
                 .build()
                 .getValue("quarkus.otel.sdk.disabled", Boolean.class);
