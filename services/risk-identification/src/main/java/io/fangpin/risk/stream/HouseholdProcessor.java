@@ -51,7 +51,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
         context = here;
         KeyValueStore<String, Profile> store = here.getStateStore(RiskTopology.PROFILES);
         profiles = store;
-        sweep = new Sweep(assessing, store, this::keep);
+        sweep = new Sweep(assessing, store, reconciled -> keep(reconciled, null));
         here.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> sweepSlice());
     }
 
@@ -88,7 +88,8 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
             bury(in, "cannot be assessed: " + e.getClass().getSimpleName());
             return;
         }
-        reconciled.ifPresent(this::keep);
+        String traceparent = CloudEvents.text(in.headers(), CloudEvents.TRACEPARENT);
+        reconciled.ifPresent(changed -> keep(changed, traceparent));
     }
 
     /** An event of the catalogue that does not belong on this topic. */
@@ -98,25 +99,28 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
         }
     }
 
-    private void keep(Reconciled reconciled) {
+    /** What is said belongs to the trace of the event that brought it about; what time or the policy does has none. */
+    private void keep(Reconciled reconciled, @Nullable String traceparent) {
         store().put(reconciled.profile().householdId(), reconciled.profile());
         Instant now = assessing.clock().instant();
         for (AlertChange change : reconciled.changes()) {
             switch (change) {
                 case AlertChange.Raised raised ->
-                    say(new AlertRaised(raised.alert(), now), raised.alert(), RiskTopology.TO_ALERTS, now);
+                    say(new AlertRaised(raised.alert(), now), raised.alert(), RiskTopology.TO_ALERTS, now, traceparent);
                 case AlertChange.Revised revised ->
                     say(
                             new AlertRevised(revised.alert(), revised.previousLevel(), now),
                             revised.alert(),
                             RiskTopology.TO_ALERTS,
-                            now);
+                            now,
+                            traceparent);
                 case AlertChange.ValuesUpdated updated ->
                     say(
                             new AlertRevised(updated.alert(), updated.previousLevel(), now),
                             updated.alert(),
                             RiskTopology.TO_VALUES,
-                            now);
+                            now,
+                            traceparent);
                 case AlertChange.Cleared cleared ->
                     say(
                             new AlertCleared(
@@ -127,15 +131,17 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
                                     now),
                             cleared.alert(),
                             RiskTopology.TO_ALERTS,
-                            now);
+                            now,
+                            traceparent);
             }
         }
     }
 
     /** The id is the same each time the same version of an alert is said, also after a replay from the beginning. */
-    private void say(DomainEvent event, Alert alert, String to, Instant now) {
+    private void say(DomainEvent event, Alert alert, String to, Instant now, @Nullable String traceparent) {
         ProducerRecord<String, byte[]> out = CloudEvents.toRecord(
                 EventEnvelope.of(alert.alertId() + ":" + alert.version(), assessing.source(), now, event));
+        CloudEvents.trace(out.headers(), traceparent);
         here().forward(new Record<>(out.key(), out.value(), now.toEpochMilli(), out.headers()), to);
     }
 

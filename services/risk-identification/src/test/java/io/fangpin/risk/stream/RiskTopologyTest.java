@@ -44,6 +44,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The topology as it runs, with its state in RocksDB; days pass as the test says. */
@@ -82,8 +83,13 @@ class RiskTopologyTest {
         }
 
         void hear(DomainEvent event) {
+            hear(event, null);
+        }
+
+        void hear(DomainEvent event, @Nullable String traceparent) {
             ProducerRecord<String, byte[]> record =
                     CloudEvents.toRecord(EventEnvelope.of(UUID.randomUUID().toString(), "/test", Fixtures.NOW, event));
+            CloudEvents.trace(record.headers(), traceparent);
             driver.createInputTopic(
                             EventCatalogue.of(event.getClass()).topic(),
                             new StringSerializer(),
@@ -97,10 +103,14 @@ class RiskTopologyTest {
         }
 
         List<String> said(String topic) {
+            return said(topic, CloudEvents.TYPE);
+        }
+
+        List<String> said(String topic, String header) {
             List<String> said = new ArrayList<>();
             driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                     .readRecordsToList()
-                    .forEach(record -> said.add(CloudEvents.text(record.headers(), CloudEvents.TYPE)));
+                    .forEach(record -> said.add(CloudEvents.text(record.headers(), header)));
             return said;
         }
 
@@ -166,6 +176,21 @@ class RiskTopologyTest {
             assertThat(run.said(Topics.ALERTS)).containsExactly(CLEARED);
             run.dayIs(LocalDate.of(2026, 8, 1));
             assertThat(run.said(Topics.ALERTS)).containsExactly(RAISED);
+        }
+    }
+
+    @Test
+    void anAlertBelongsToTheTraceOfItsFactAndOneThatTimeBringsToNone() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        try (Run run = new Run(LocalDate.of(2026, 6, 1))) {
+            run.hear(Fixtures.household("H", 1, HouseholdType.OUT_OF_POVERTY, null, Fixtures.adult("P1")));
+            run.hear(Fixtures.selfPay("H", "P1", 2026, "01", 600_000), trace);
+            assertThat(run.said(Topics.ALERTS, CloudEvents.TRACEPARENT)).containsExactly(trace);
+
+            run.dayIs(LocalDate.of(2027, 6, 1));
+            assertThat(run.said(Topics.ALERTS, CloudEvents.TRACEPARENT))
+                    .isNotEmpty()
+                    .containsOnlyNulls();
         }
     }
 
