@@ -31,6 +31,8 @@ public class SaveHouseholds {
             HouseholdEvents.of(version.household(), version.changes(), version.actor(), version.because())
                     .forEach(event -> events.add(outbox.envelope(event)));
         }
-        return households.save(tx, versions).chain(() -> outbox.append(tx, events));
+        // The events take the caller's trace here: the database answers on a thread that knows no trace.
+        Uni<Void> said = outbox.append(tx, events);
+        return households.save(tx, versions).chain(() -> said);
     }
 }

@@ -3,6 +3,7 @@ package io.fangpin.registry.sheet;
 import io.fangpin.kit.access.AccessLog;
 import io.fangpin.kit.access.AccessLog.Subject;
 import io.fangpin.kit.crypto.FieldCipher;
+import io.fangpin.kit.platform.LogContext;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.kit.problem.Problem;
@@ -14,6 +15,7 @@ import io.fangpin.registry.store.Registrations.State;
 import io.fangpin.registry.store.StagedRows;
 import io.fangpin.registry.store.StagedRows.RowError;
 import io.fangpin.tabular.ErrorFile;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,6 +89,7 @@ public class RegisterBySheet {
                         .receive(id, fileName, hash, division, actor.userId(), dryRun, clock.instant())
                         .await()
                         .indefinitely();
+                logReceived(id, division, dryRun);
                 worker.submit(id);
             } else if (known.state() == State.DRY_RUN_DONE && !dryRun) {
                 return apply(actor, id).await().indefinitely();
@@ -94,6 +97,12 @@ public class RegisterBySheet {
             return registrations.find(id).await().indefinitely().orElseThrow();
         } finally {
             Files.deleteIfExists(incoming);
+        }
+    }
+
+    private static void logReceived(String registrationId, String division, boolean dryRun) {
+        try (var about = LogContext.of("registrationId", registrationId)) {
+            Log.infof("Registration received from %s%s", division, dryRun ? ", a dry run" : "");
         }
     }
 

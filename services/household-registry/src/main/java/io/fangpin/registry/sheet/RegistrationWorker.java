@@ -1,6 +1,8 @@
 package io.fangpin.registry.sheet;
 
+import io.fangpin.kit.platform.LogContext;
 import io.fangpin.kit.platform.Transience;
+import io.fangpin.kit.trace.Tracing;
 import io.fangpin.registry.store.Registrations;
 import io.fangpin.registry.store.Registrations.Refusal;
 import io.fangpin.registry.store.Registrations.Registration;
@@ -35,6 +37,7 @@ class RegistrationWorker {
     private final Registrations registrations;
     private final ReadSheet readSheet;
     private final ApplySheet applySheet;
+    private final Tracing tracing;
     private final Clock clock;
     private final Path uploads;
     private final Duration keepRows;
@@ -46,12 +49,14 @@ class RegistrationWorker {
             Registrations registrations,
             ReadSheet readSheet,
             ApplySheet applySheet,
+            Tracing tracing,
             Clock clock,
             @ConfigProperty(name = "fangpin.registry.uploads") Path uploads,
             @ConfigProperty(name = "fangpin.registry.keep-rows") Duration keepRows) {
         this.registrations = registrations;
         this.readSheet = readSheet;
         this.applySheet = applySheet;
+        this.tracing = tracing;
         this.clock = clock;
         this.uploads = uploads;
         this.keepRows = keepRows;
@@ -75,29 +80,60 @@ class RegistrationWorker {
     }
 
     private void work(String registrationId) {
+        try (var about = LogContext.of("registrationId", registrationId)) {
+            workOrPutOff(registrationId);
+        }
+    }
+
+    private void workOrPutOff(String registrationId) {
         try {
-            Registration registration =
-                    registrations.find(registrationId).await().indefinitely().orElseThrow();
-            boolean unread = registration.state() == State.RECEIVED
-                    || (registration.state() == State.READING && !registration.staged());
-            if (unread) {
-                read(registration);
-            }
-            int failures = 0;
-            for (boolean more = true; more; ) {
-                try {
-                    more = applySheet.nextBatch(registrationId);
-                    failures = 0;
-                } catch (RuntimeException e) {
-                    // Someone registered the same household or person meanwhile: decide again on what is there now.
-                    if (!sameTimeAsAnother(e) || ++failures == TRIES_AT_A_BATCH) {
-                        throw e;
-                    }
-                }
+            Registration registration = find(registrationId);
+            try (var step = tracing.step(registration.traceparent(), "register sheet")) {
+                work(registration);
+                logEnd(find(registrationId));
             }
         } catch (RuntimeException e) {
             putOff(registrationId, e);
         }
+    }
+
+    private Registration find(String registrationId) {
+        return registrations.find(registrationId).await().indefinitely().orElseThrow();
+    }
+
+    private void work(Registration registration) {
+        boolean unread = registration.state() == State.RECEIVED
+                || (registration.state() == State.READING && !registration.staged());
+        if (unread) {
+            read(registration);
+        }
+        int failures = 0;
+        for (boolean more = true; more; ) {
+            try {
+                more = applySheet.nextBatch(registration.registrationId());
+                failures = 0;
+            } catch (RuntimeException e) {
+                // Someone registered the same household or person meanwhile: decide again on what is there now.
+                if (!sameTimeAsAnother(e) || ++failures == TRIES_AT_A_BATCH) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Counts only: the file's name and its rows are the sender's. */
+    private static void logEnd(Registration ended) {
+        Log.infof(
+                "Registration %s: %d rows of %d households, %d created, %d changed, %d unchanged, %d quarantined",
+                ended.refusal() == null
+                        ? ended.state()
+                        : ended.state() + " " + ended.refusal().code(),
+                ended.rows(),
+                ended.households(),
+                ended.created(),
+                ended.changed(),
+                ended.unchanged(),
+                ended.quarantined());
     }
 
     private static boolean sameTimeAsAnother(RuntimeException e) {

@@ -3,6 +3,7 @@ package io.fangpin.registry.store;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.kit.trace.Traceparent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,9 +27,10 @@ public class Registrations {
 
     private static final String RECEIVE = """
             insert into registration (registration_id, file_name, file_hash, division_code, actor, dry_run, state,
-                                      received_at)
-            values ($1, $2, $3, $4, $5, $6, 'RECEIVED', $7)
+                                      received_at, traceparent)
+            values ($1, $2, $3, $4, $5, $6, 'RECEIVED', $7, $8)
             on conflict (registration_id) do update set state = 'RECEIVED', dry_run = excluded.dry_run, staged = false,
+                   traceparent = excluded.traceparent,
                    refusal_code = null, refusal_zh = null, refusal_en = null, finished_at = null, applied_through = '',
                    created = 0, changed = 0, unchanged = 0, quarantined_applying = 0
             where registration.state = 'REFUSED' and registration.refusal_code in ('UPLOAD_LOST', 'FAULT')
@@ -67,7 +69,7 @@ public class Registrations {
             """;
     private static final String APPLY = """
             update registration set state = 'APPLYING', dry_run = false, applied_through = '', created = 0, changed = 0,
-                   unchanged = 0, quarantined_applying = 0, finished_at = null
+                   unchanged = 0, quarantined_applying = 0, finished_at = null, traceparent = $2
             where registration_id = $1 and state = 'DRY_RUN_DONE'
             """;
     private static final String FORGET_OLD = """
@@ -110,6 +112,7 @@ public class Registrations {
      * @param divisionCode of whoever sent it: rows outside are refused
      * @param staged all rows are read; in a dry run the households are now being tried
      * @param appliedThrough the last household number done
+     * @param traceparent of the request that set it going, when traces are on: the events of its households belong to it
      */
     public record Registration(
             String registrationId,
@@ -131,7 +134,8 @@ public class Registrations {
             long quarantined,
             Instant receivedAt,
             @Nullable Instant startedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            @Nullable String traceparent) {}
 
     /** What a batch of households came to. */
     public record Tally(long created, long changed, long unchanged, long quarantined) {}
@@ -147,7 +151,8 @@ public class Registrations {
                         .addValue(division)
                         .addValue(actor)
                         .addValue(dryRun)
-                        .addValue(at(now)))
+                        .addValue(at(now))
+                        .addValue(Traceparent.current()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -208,7 +213,9 @@ public class Registrations {
 
     /** Makes a finished dry run earnest; false when it is none. */
     public Uni<Boolean> apply(SqlClient tx, String id) {
-        return tx.preparedQuery(APPLY).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+        return tx.preparedQuery(APPLY)
+                .execute(Tuple.of(id, Traceparent.current()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Dry runs that nobody applied lose their rows. */
@@ -248,7 +255,8 @@ public class Registrations {
                 row.getLong("quarantined_reading") + row.getLong("quarantined_applying"),
                 row.getOffsetDateTime("received_at").toInstant(),
                 instant(row, "started_at"),
-                instant(row, "finished_at"));
+                instant(row, "finished_at"),
+                row.getString("traceparent"));
     }
 
     private static @Nullable Instant instant(Row row, String column) {
