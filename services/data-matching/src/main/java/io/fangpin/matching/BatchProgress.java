@@ -1,5 +1,6 @@
 package io.fangpin.matching;
 
+import io.fangpin.kit.trace.Tracing;
 import io.fangpin.matching.domain.BatchState;
 import io.fangpin.matching.domain.Tally;
 import io.fangpin.matching.store.BatchRow;
@@ -7,6 +8,7 @@ import io.fangpin.matching.store.Batches;
 import io.fangpin.matching.store.RecordArchive;
 import io.fangpin.schemas.DomainEvent;
 import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +36,7 @@ public class BatchProgress {
 
     private final Batches batches;
     private final RecordArchive archive;
+    private final Tracing tracing;
     private final Clock clock;
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> notBeforeMillis = new HashMap<>();
@@ -42,9 +45,10 @@ public class BatchProgress {
             Thread.ofPlatform().daemon().name("batch-progress").factory());
 
     @Inject
-    BatchProgress(Batches batches, RecordArchive archive, Clock clock) {
+    BatchProgress(Batches batches, RecordArchive archive, Tracing tracing, Clock clock) {
         this.batches = batches;
         this.archive = archive;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -67,14 +71,20 @@ public class BatchProgress {
                 continue;
             }
             touched.remove(batchId);
-            try {
-                count(batchId);
-                notBeforeMillis.put(batchId, clock.millis() + COST_FACTOR * (clock.millis() - before));
-            } catch (RuntimeException e) {
-                Log.warnf(e, "Batch %s cannot be counted now", batchId);
-                notBeforeMillis.put(batchId, before + SAID_EVERY_MILLIS);
-                touched.add(batchId);
+            try (var about = BatchLog.about(batchId)) {
+                countOrPutOff(batchId, before);
             }
+        }
+    }
+
+    private void countOrPutOff(String batchId, long before) {
+        try {
+            count(batchId);
+            notBeforeMillis.put(batchId, clock.millis() + COST_FACTOR * (clock.millis() - before));
+        } catch (RuntimeException e) {
+            Log.warnf(e, "Batch %s cannot be counted now", batchId);
+            notBeforeMillis.put(batchId, before + SAID_EVERY_MILLIS);
+            touched.add(batchId);
         }
     }
 
@@ -92,13 +102,25 @@ public class BatchProgress {
         }
         Instant now = clock.instant();
         DomainEvent said = event(batch, tally, completes, now);
-        batches.counted(batchId, tally, completes ? now : null, said == null ? List.of() : List.of(said))
-                .await()
-                .indefinitely();
+        // Most counts are not told of, and need no span.
+        Uni<Void> kept = said == null
+                ? batches.counted(batchId, tally, null, List.of())
+                : tracing.continuing(
+                        batch.traceparent(), "count batch", () -> keep(batch, tally, completes ? now : null, said));
+        kept.await().indefinitely();
         if (completes || batch.state().ended()) {
             notBeforeMillis.remove(batchId);
             saidAtMillis.remove(batchId);
         }
+    }
+
+    private Uni<Void> keep(BatchRow batch, Tally tally, @Nullable Instant completedAt, DomainEvent said) {
+        return batches.counted(batch.batchId(), tally, completedAt, List.of(said))
+                .invoke(() -> {
+                    if (completedAt != null) {
+                        BatchLog.completed(batch, tally);
+                    }
+                });
     }
 
     /** Progress at most once a second; completion always, and again when a completed batch's counts move. */

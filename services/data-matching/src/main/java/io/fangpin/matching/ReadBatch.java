@@ -4,6 +4,8 @@ import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.kit.kafka.EventPublisher;
 import io.fangpin.kit.outbox.Outbox;
+import io.fangpin.kit.trace.Traceparent;
+import io.fangpin.kit.trace.Tracing;
 import io.fangpin.matching.domain.BatchState;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.BatchRow;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -50,6 +53,7 @@ public class ReadBatch {
     private final EventPublisher publisher;
     private final Outbox outbox;
     private final BatchProgress progress;
+    private final Tracing tracing;
     private final FieldCipher cipher;
     private final Clock clock;
     private final int chunkRows;
@@ -63,6 +67,7 @@ public class ReadBatch {
             EventPublisher publisher,
             Outbox outbox,
             BatchProgress progress,
+            Tracing tracing,
             FieldCipher cipher,
             Clock clock,
             DatasetContracts contracts,
@@ -73,6 +78,7 @@ public class ReadBatch {
         this.publisher = publisher;
         this.outbox = outbox;
         this.progress = progress;
+        this.tracing = tracing;
         this.cipher = cipher;
         this.clock = clock;
         this.contracts = contracts;
@@ -114,7 +120,8 @@ public class ReadBatch {
                 begun = true;
             }
             writing.join();
-            writing = write(batch, chunk).subscribeAsCompletionStage();
+            writing = tracing.continuing(batch.traceparent(), "read batch", () -> write(batch, chunk))
+                    .subscribeAsCompletionStage();
         }
         writing.join();
         return true;
@@ -123,11 +130,14 @@ public class ReadBatch {
     private void begin(BatchRow batch, RowSource rows, Chunk first) {
         boolean synthetic =
                 first.records.stream().anyMatch(kept -> kept.record().synthetic());
-        batches.begin(
-                        batch.batchId(),
-                        rows.info().columns(),
-                        synthetic,
-                        BatchEvents.received(batch, synthetic, clock.instant()))
+        tracing.continuing(
+                        batch.traceparent(),
+                        "begin batch",
+                        () -> batches.begin(
+                                batch.batchId(),
+                                rows.info().columns(),
+                                synthetic,
+                                BatchEvents.received(batch, synthetic, clock.instant())))
                 .await()
                 .indefinitely();
     }
@@ -166,17 +176,29 @@ public class ReadBatch {
 
     private Uni<Void> write(BatchRow batch, Chunk chunk) {
         return archive.keep(chunk.records, chunk.quarantined)
-                .chain(() -> publisher.publish(chunk.records.stream()
-                        .map(kept -> CloudEvents.toRecord(
-                                outbox.envelope(kept.record().recordId(), kept.record())))
-                        .toList()))
+                .chain(() -> publisher.publish(said(chunk)))
                 .chain(() -> batches.advance(batch.batchId(), chunk.lastRow))
                 .invoke(() -> progress.touch(batch.batchId()));
     }
 
+    private List<ProducerRecord<String, byte[]>> said(Chunk chunk) {
+        List<ProducerRecord<String, byte[]>> said = new ArrayList<>(chunk.records.size());
+        String traceparent = Traceparent.current();
+        for (ArchivedRecord kept : chunk.records) {
+            var record = CloudEvents.toRecord(outbox.envelope(kept.record().recordId(), kept.record()));
+            CloudEvents.trace(record.headers(), traceparent);
+            said.add(record);
+        }
+        return said;
+    }
+
     private void refuse(BatchRow batch, Refusal refusal) {
         Instant now = clock.instant();
-        batches.refuse(batch.batchId(), refusal, now, BatchEvents.refused(batch, refusal, now))
+        tracing.continuing(
+                        batch.traceparent(),
+                        "refuse batch",
+                        () -> batches.refuse(batch.batchId(), refusal, now, BatchEvents.refused(batch, refusal, now))
+                                .invoke(() -> BatchLog.refused(batch, refusal)))
                 .await()
                 .indefinitely();
     }

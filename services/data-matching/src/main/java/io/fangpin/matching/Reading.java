@@ -62,6 +62,12 @@ public class Reading {
     }
 
     private void read(String batchId) {
+        try (var about = BatchLog.about(batchId)) {
+            tryToRead(batchId);
+        }
+    }
+
+    private void tryToRead(String batchId) {
         try {
             Optional<BatchRow> batch = batches.find(batchId).await().indefinitely();
             batch.filter(found -> !found.state().ended()).ifPresent(found -> readBatch.read(found, () -> stopping));

@@ -1,5 +1,6 @@
 package io.fangpin.matching;
 
+import io.fangpin.kit.trace.Traceparent;
 import io.fangpin.matching.Uploads.Arrived;
 import io.fangpin.matching.store.Batches;
 import io.fangpin.matching.store.Batches.Kept;
@@ -50,6 +51,7 @@ public class ReceiveBatch {
                 arrived.bytes(),
                 letter.format(),
                 letter.pushedBy(),
+                Traceparent.current(),
                 clock.instant());
         return batches.keep(batch)
                 .invoke(kept -> place(kept, batchId))
@@ -60,6 +62,7 @@ public class ReceiveBatch {
     private void place(Kept kept, String batchId) {
         String first = kept.batch().batchId();
         if (!kept.duplicate()) {
+            BatchLog.received(kept.batch());
             reading.soon(batchId);
         } else if (kept.batch().state().toBeRead() && !uploads.has(first)) {
             // PostgreSQL kept the first one but its answer was lost, and so was that sender's file: this is the same.

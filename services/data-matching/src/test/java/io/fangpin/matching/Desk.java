@@ -5,6 +5,7 @@ import io.fangpin.kit.testing.Await;
 import io.fangpin.schemas.EventJson;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,6 +32,17 @@ final class Desk {
     /** Sends a CSV of the county for March 2026. */
     Answer sendCsv(String dataset, byte[] file) {
         return send(dataset, "period=2026-03&division=421281000000&fileName=upload.csv", "text/csv", file);
+    }
+
+    /** Sends a file as part of a trace. */
+    Answer sendTraced(String traceparent, String dataset, String fileName, byte[] file) {
+        String query =
+                "period=2026-03&division=421281000000&fileName=" + URLEncoder.encode(fileName, StandardCharsets.UTF_8);
+        return ask(request("/feeds/" + dataset + "/batches?" + query)
+                .header("Content-Type", "text/csv")
+                .header("traceparent", traceparent)
+                .POST(BodyPublishers.ofByteArray(file))
+                .build());
     }
 
     Answer get(String path) {

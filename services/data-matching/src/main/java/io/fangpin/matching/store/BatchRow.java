@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A batch: one file of one department for one dataset, month and division.
  *
  * @param sequence order of arrival, part of each record's version
+ * @param traceparent of the upload: what is said of the batch and its rows belongs to that trace
  * @param columns headers as they stand in the file, known once it is read
  * @param readToRow every row up to this one is archived and sent
  */
@@ -26,6 +27,7 @@ public record BatchRow(
         long fileBytes,
         String format,
         String pushedBy,
+        @Nullable String traceparent,
         BatchState state,
         @Nullable Refusal refusal,
         List<String> columns,

@@ -2,8 +2,13 @@ package io.fangpin.matching.store;
 
 import io.fangpin.schemas.contracts.DatasetContract;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A file that has just arrived. */
+/**
+ * A file that has just arrived.
+ *
+ * @param traceparent of the upload, when traces are on
+ */
 public record NewBatch(
         String batchId,
         DatasetContract contract,
@@ -14,4 +19,5 @@ public record NewBatch(
         long fileBytes,
         String format,
         String pushedBy,
+        @Nullable String traceparent,
         Instant receivedAt) {}

@@ -105,10 +105,7 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
                 source,
                 event.key(),
                 clock.instant().toString());
-        String traceparent = CloudEvents.text(in.headers(), CloudEvents.TRACEPARENT);
-        if (traceparent != null) {
-            CloudEvents.put(headers, CloudEvents.TRACEPARENT, traceparent);
-        }
+        CloudEvents.trace(headers, CloudEvents.text(in.headers(), CloudEvents.TRACEPARENT));
         context.forward(new Record<>(event.key(), EventJson.write(event), in.timestamp(), headers), child);
     }
 
