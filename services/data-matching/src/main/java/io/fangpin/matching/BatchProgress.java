@@ -1,5 +1,6 @@
 package io.fangpin.matching;
 
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.kit.trace.Tracing;
 import io.fangpin.matching.domain.BatchState;
 import io.fangpin.matching.domain.Tally;
@@ -82,7 +83,7 @@ public class BatchProgress {
             count(batchId);
             notBeforeMillis.put(batchId, clock.millis() + COST_FACTOR * (clock.millis() - before));
         } catch (RuntimeException e) {
-            Log.warnf(e, "Batch %s cannot be counted now", batchId);
+            Log.warnf("Batch %s cannot be counted now: %s", batchId, Cause.of(e));
             notBeforeMillis.put(batchId, before + SAID_EVERY_MILLIS);
             touched.add(batchId);
         }

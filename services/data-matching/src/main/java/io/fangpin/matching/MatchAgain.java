@@ -3,6 +3,7 @@ package io.fangpin.matching;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.kit.kafka.EventPublisher;
 import io.fangpin.kit.outbox.Outbox;
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.matching.domain.MatchDecision.Matched;
 import io.fangpin.matching.domain.Matching;
 import io.fangpin.matching.domain.PersonIndex;
@@ -107,7 +108,7 @@ public class MatchAgain {
             if (worker.isShutdown()) {
                 return;
             }
-            Log.warn("Records cannot be matched again now", e);
+            Log.warnf("Records cannot be matched again now: %s", Cause.of(e));
             var unused = worker.schedule(() -> attempt(work), AGAIN_AFTER_SECONDS, TimeUnit.SECONDS);
         }
     }

@@ -1,5 +1,6 @@
 package io.fangpin.matching;
 
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.matching.store.BatchRow;
 import io.fangpin.matching.store.Batches;
 import io.quarkus.logging.Log;
@@ -76,7 +77,7 @@ public class Reading {
             if (stopping) {
                 return;
             }
-            Log.errorf(e, "Batch %s cannot be read now, will be tried again", batchId);
+            Log.errorf("Batch %s cannot be read now, will be tried again: %s", batchId, Cause.of(e));
             schedule(batchId, AGAIN_AFTER_SECONDS);
         }
     }

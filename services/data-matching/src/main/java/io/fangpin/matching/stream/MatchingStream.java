@@ -1,5 +1,6 @@
 package io.fangpin.matching.stream;
 
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -67,7 +68,7 @@ public class MatchingStream {
     public synchronized void start() {
         KafkaStreams started = new KafkaStreams(MatchingTopology.of(index, contracts, clock, source), settings);
         started.setUncaughtExceptionHandler(fault -> {
-            Log.error("A matching thread failed and is replaced", fault);
+            Log.errorf("A matching thread failed and is replaced: %s", Cause.of(fault));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
         new KafkaStreamsMetrics(started).bindTo(meters);

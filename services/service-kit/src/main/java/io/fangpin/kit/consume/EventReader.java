@@ -4,6 +4,7 @@ import io.fangpin.kit.consume.ReadEvent.Poison;
 import io.fangpin.kit.consume.ReadEvent.Read;
 import io.fangpin.kit.consume.ReadEvent.UnknownType;
 import io.fangpin.kit.kafka.CloudEvents;
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;

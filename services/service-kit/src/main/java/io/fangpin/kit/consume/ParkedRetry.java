@@ -1,5 +1,6 @@
 package io.fangpin.kit.consume;
 
+import io.fangpin.kit.platform.Cause;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;

@@ -2,6 +2,7 @@ package io.fangpin.kit.consume;
 
 import io.fangpin.kit.consume.DeadLetterQueue.Dead;
 import io.fangpin.kit.consume.ReadEvent.Read;
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.kit.platform.Transience;
 import io.fangpin.kit.trace.Traceparent;
 import io.fangpin.kit.trace.Tracing;

@@ -6,6 +6,7 @@ import io.fangpin.kit.consume.ReadEvent.Poison;
 import io.fangpin.kit.consume.ReadEvent.Read;
 import io.fangpin.kit.consume.ReadEvent.UnknownType;
 import io.fangpin.kit.kafka.KafkaClients;
+import io.fangpin.kit.platform.Cause;
 import io.fangpin.matching.MatchAgain;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.schemas.Topics;
@@ -84,7 +85,7 @@ public class Households {
             } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException e) {
-                Log.warn("Households cannot be read now", e);
+                Log.warnf("Households cannot be read now: %s", Cause.of(e));
                 pause();
             }
         }

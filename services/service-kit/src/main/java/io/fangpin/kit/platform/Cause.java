@@ -1,4 +1,4 @@
-package io.fangpin.kit.consume;
+package io.fangpin.kit.platform;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.fangpin.kit.problem.ProblemException;
@@ -6,12 +6,12 @@ import io.vertx.pgclient.PgException;
 import java.util.stream.Collectors;
 
 /** Says why something failed without repeating any data: messages of libraries quote what they failed on. */
-final class Cause {
+public final class Cause {
     private static final int LIMIT = 300;
 
     private Cause() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String said = one(root(failure));
         return said.length() > LIMIT ? said.substring(0, LIMIT) : said;
     }
