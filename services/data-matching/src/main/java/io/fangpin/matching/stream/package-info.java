@@ -1,4 +1,4 @@
-/** The Kafka Streams topology that matches feed records, exactly once. */
+/** The Kafka Streams topology that matches feed records. */
 @NullMarked
 package io.fangpin.matching.stream;
 

@@ -111,8 +111,7 @@ class EvaluationTest {
 
         assertThat(evaluate(profile, TODAY)).singleElement().satisfies(finding -> {
             assertThat(finding.explanationZh())
-                    .isEqualTo(
-                            "该成员（脱贫户成员）2026年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第1版，依据政策来源目录 W15）。");
+                    .isEqualTo("该成员（脱贫户成员）2026年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第1版，依据政策来源目录 W15）。");
             assertThat(finding.explanationEn())
                     .startsWith(
                             "This member (out-of-poverty household) has paid CNY 6,200.50 for inpatient care in 2026");
