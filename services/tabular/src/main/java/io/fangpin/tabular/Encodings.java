@@ -3,8 +3,10 @@ package io.fangpin.tabular;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,10 +35,21 @@ final class Encodings {
         }
     }
 
+    /** The text of a line that was cut off, perhaps within its last character. */
+    private static Optional<String> decodeBeginning(byte[] bytes, Charset charset) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), text, false);
+        return result.isError() ? Optional.empty() : Optional.of(text.flip().toString());
+    }
+
     /** Text for people to recognise a row by, whatever its encoding. */
     static String decodeSomehow(byte[] bytes, Charset charset) {
         Charset other = charset.equals(StandardCharsets.UTF_8) ? GB18030 : StandardCharsets.UTF_8;
         return decode(bytes, charset)
+                .or(() -> decodeBeginning(bytes, charset))
                 .or(() -> decode(bytes, other))
                 .orElseGet(() -> new String(bytes, charset))
                 .replace("\0", "");

@@ -68,6 +68,15 @@ class FilesTest {
     }
 
     @Test
+    void theBeginningOfATooLongLineIsReadableWhereverItIsCut() {
+        for (String before : List.of("", "x", "xx")) {
+            byte[] rows = Sheets.utf8(Sheets.HEADER, before + "张".repeat(2 << 20), Sheets.ROW);
+
+            assertThat(Sheets.read(rows).getFirst().raw()).contains("张张张").doesNotContain("\uFFFD", "寮");
+        }
+    }
+
+    @Test
     void anUnclosedQuoteSpoilsItsOwnLineOnly() {
         String[] lines = new String[3_000];
         java.util.Arrays.fill(lines, Sheets.ROW);
