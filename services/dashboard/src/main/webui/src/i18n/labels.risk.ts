@@ -46,3 +46,31 @@ export const unitLabels: Record<string, Pair> = {
   PERSONS: ['人', 'persons'],
   YEARS: ['岁', 'years'],
 }
+
+/** What a clause observed, when it is a code. */
+export const observedLabels: Record<string, Pair> = {
+  FEED: ['医保部门记录', "Insurance department's record"],
+  REGISTER: ['农户档案', 'Register'],
+  SUSPECTED_DROPOUT: ['疑似辍学', 'Suspected dropout'],
+  DROPPED_OUT: ['辍学', 'Dropped out'],
+  SUSPENDED: ['休学', 'Suspended'],
+  NOT_ENROLLED: ['未入学', 'Not enrolled'],
+  DIBAO: ['低保', 'Minimum living guarantee'],
+  TEKUN: ['特困供养', 'Extreme-hardship support'],
+  ORPHAN: ['孤儿救助', 'Orphan support'],
+  DE_FACTO_UNSUPPORTED: ['事实无人抚养儿童救助', 'Support of de facto unsupported children'],
+  DIBAO_MARGINAL: ['低保边缘救助', 'Marginal minimum living guarantee'],
+  C: ['C级', 'Grade C'],
+  D: ['D级', 'Grade D'],
+}
+
+export const policyNumberLabels: Record<string, Pair> = {
+  INCOME_LINE: ['收入监测线', 'Income line'],
+  MED_INPATIENT_OUT_OF_POVERTY: ['脱贫户住院自付监测线', 'Inpatient line, formerly poor'],
+  MED_INPATIENT_ORDINARY: ['一般农户住院自付监测线', 'Inpatient line, ordinary households'],
+  MED_YEAR_GRACE_DAYS: ['跨年报送宽限天数', 'Days of grace after the year'],
+  EDU_AGE_FROM: ['义务教育起始年龄', 'Compulsory age from'],
+  EDU_AGE_TO: ['义务教育截止年龄', 'Compulsory age to'],
+  SAF_STOPPED_WITHIN_DAYS: ['退出救助关注天数', 'Days after assistance stopped'],
+  ALERT_RENOTIFY_PERCENT: ['再次提醒增幅', 'Growth that notifies again'],
+}

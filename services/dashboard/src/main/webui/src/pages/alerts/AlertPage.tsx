@@ -11,7 +11,7 @@ import { ProblemNote } from '@/components/ProblemNote'
 import { RecordDrawer } from '@/components/RecordDrawer'
 import { SyntheticTag } from '@/components/SyntheticTag'
 import { formatDate, formatDateTime, formatPeriod } from '@/format/dates'
-import { alertStateLabels, categoryLabels, riskFactorLabels } from '@/i18n/labels.risk'
+import { alertStateLabels, categoryLabels, policyNumberLabels, riskFactorLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 import { AlertHistoryList } from './AlertHistoryList'
@@ -51,7 +51,7 @@ export default function AlertPage() {
             type="warning"
             showIcon
             data-testid="alert-unconfirmed"
-            title={t('alerts.unconfirmed', { codes: alert.unconfirmedNumbers.join('、') })}
+            title={t('alerts.unconfirmed', { codes: alert.unconfirmedNumbers.map((code) => label(policyNumberLabels, code)).join('、') })}
           />
         )}
         <h2>{t('alerts.clauses')}</h2>

@@ -1,11 +1,14 @@
 import { CheckCircleFilled, CloseCircleOutlined } from '@ant-design/icons'
 import type { ClauseResult } from '@/api/risk'
 import { withUnit } from './unit'
+import { policyNumberLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
+import { useLabel } from '@/i18n/useLabel'
 
 /** Every condition of the rule with the value seen beside the number it was held against. */
 export function ClauseTable({ clauses }: { clauses: ClauseResult[] }) {
   const { t, pick, language } = useLanguage()
+  const label = useLabel()
   return (
     <ul className="clauses" data-testid="alert-clauses">
       {clauses.map((clause) => (
@@ -25,7 +28,7 @@ export function ClauseTable({ clauses }: { clauses: ClauseResult[] }) {
             <span className="clause-value">
               <small>{t('alerts.threshold')}</small>
               <b>{withUnit(clause.threshold, clause.unit, language)}</b>
-              {clause.parameterCode && <small className="code">{clause.parameterCode}</small>}
+              {clause.parameterCode && <small>{label(policyNumberLabels, clause.parameterCode)}</small>}
             </span>
           )}
         </li>

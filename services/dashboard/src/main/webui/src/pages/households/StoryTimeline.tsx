@@ -79,7 +79,7 @@ function Source({ entry, onRecord }: { entry: TimelineEntry; onRecord: (recordId
   const { source } = entry
   if (!source) return null
   const recordId = typeof source === 'string' ? (/^[^\s:]+:\d+$/.test(source) ? source : undefined) : source.recordId
-  if (!recordId) return typeof source === 'string' ? <span>{source}</span> : null
+  if (!recordId) return null
   return (
     <Button type="link" size="small" data-testid="story-source" onClick={() => onRecord(recordId)}>
       {t('household.source')}
