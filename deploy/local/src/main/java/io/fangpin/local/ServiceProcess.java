@@ -36,6 +36,8 @@ final class ServiceProcess {
                         "-Xms32m",
                         "-Xmx" + System.getProperty("fangpin.heap." + service.database(), "256m"),
                         "-XX:+UseSerialGC",
+                        // Eight JVMs start at once on a small machine: the optimising compiler would take half of it.
+                        "-XX:TieredStopAtLevel=" + System.getProperty("fangpin.compiler.level", "1"),
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=Asia/Shanghai",
