@@ -10,7 +10,6 @@ import io.fangpin.simulation.SimulationSummary;
 import io.fangpin.simulation.load.LoadResult;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -29,6 +28,8 @@ public final class Bench {
     private static final int HOUSEHOLDS = Integer.getInteger("fangpin.bench.households", 3_000);
     private static final int MONTHS = 2;
     private static final long SEED = Long.getLong("fangpin.bench.seed", 20260101);
+    private static final int WARM_UP_ROWS = 20_000;
+    private static final int ROWS = Integer.getInteger("fangpin.bench.rows", 60_000);
     private static final int WARM_UP_BATCHES = 10;
     private static final int BATCHES = 60;
     private static final int ROWS_PER_BATCH = 10;
@@ -42,39 +43,54 @@ public final class Bench {
         Progress progress = new Progress(PROGRESS);
         try (LocalPlatform platform = LocalPlatform.start(LocalOptions.ephemeral(), progress)) {
             figures.say("start.platform", progress.elapsed().toMillis() / 1000.0, "s");
-            throughput(platform, progress, figures);
-            latency(platform, figures);
+            load(platform, progress, figures);
+            SimulatedCounty county = new SimulatedCounty(platform, progress);
+            YearMonth month =
+                    SimulationSummary.read(county.folder()).options().periods().getLast();
+            MedicalDoor door = new MedicalDoor(platform, month);
+            ProbeFeed feed = new ProbeFeed(
+                    door,
+                    CountyLayout.of(county.folder()).registrySheets(HOUSEHOLDS).getFirst(),
+                    month.getYear());
+            latency(platform, feed, figures);
+            throughput(platform, door, feed, figures);
             Memory.mebibytesByName().forEach((name, mib) -> figures.say("memory." + name, mib, "MiB"));
         }
         figures.missed().forEach(PROGRESS::println);
         System.exit(figures.missed().isEmpty() ? 0 : 1);
     }
 
-    private static void throughput(LocalPlatform platform, Progress progress, Figures figures) {
-        SimulatedCounty county = new SimulatedCounty(platform, progress);
-        LoadResult loaded = county.load(new CountyOptions(HOUSEHOLDS, MONTHS, SEED));
-        long rows = loaded.batches().stream().mapToLong(LoadResult.Batch::rows).sum();
+    private static void load(LocalPlatform platform, Progress progress, Figures figures) {
+        LoadResult loaded = new SimulatedCounty(platform, progress).load(new CountyOptions(HOUSEHOLDS, MONTHS, SEED));
         figures.say("load.households", HOUSEHOLDS, "households");
-        figures.say("load.feed-rows", rows, "rows");
-        figures.say("load.everything", loaded.elapsed().toMillis() / 1000.0, "s");
+        figures.say(
+                "load.feed-rows",
+                loaded.batches().stream().mapToLong(LoadResult.Batch::rows).sum(),
+                "rows");
+        figures.say("load.register", seconds(loaded.elapsed().minus(loaded.feedsElapsed())), "s");
+        figures.say("load.feeds", seconds(loaded.feedsElapsed()), "s");
+    }
+
+    /** One large file from upload to completed, after one that warms up; the broker's ceiling right after it. */
+    private static void throughput(LocalPlatform platform, MedicalDoor door, ProbeFeed feed, Figures figures) {
+        door.awaitCompleted(door.push(feed.bulk(WARM_UP_ROWS)));
+        String file = feed.bulk(ROWS);
+        long start = System.nanoTime();
+        door.awaitCompleted(door.push(file));
+        double pipeline = RawKafka.perSecond(ROWS, start);
         RawKafka.Ceiling ceiling = new RawKafka(platform.kafka().bootstrapServers()).measure();
         figures.say("kafka.produce", ceiling.producedPerSecond(), "records/s");
         figures.say("kafka.consume", ceiling.consumedPerSecond(), "records/s");
-        double pipeline = rows / feedSeconds(loaded);
+        figures.say("pipeline.file", ROWS, "rows");
         figures.say("pipeline.feed-rows", pipeline, "rows/s");
         figures.say("pipeline.share-of-produce-ceiling", 100 * pipeline / ceiling.producedPerSecond(), "%");
     }
 
-    /** Registration happens before the feeds; only the feeds count here. */
-    private static double feedSeconds(LoadResult loaded) {
-        return loaded.feedsElapsed().toMillis() / 1000.0;
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
     }
 
-    private static void latency(LocalPlatform platform, Figures figures) {
-        Path county = new SimulatedCounty(platform, new Progress(PROGRESS)).folder();
-        YearMonth period = SimulationSummary.read(county).options().periods().getLast();
-        ProbeFeed feed = new ProbeFeed(
-                platform, CountyLayout.of(county).registrySheets(HOUSEHOLDS).getFirst(), period);
+    private static void latency(LocalPlatform platform, ProbeFeed feed, Figures figures) {
         List<Double> millis = new ArrayList<>();
         try (AlertWatch watch = new AlertWatch(platform.kafka().bootstrapServers())) {
             List<ProbeFeed.Sent> sent = new ArrayList<>();

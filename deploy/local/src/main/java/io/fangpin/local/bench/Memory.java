@@ -29,13 +29,16 @@ final class Memory {
     }
 
     private static String name(String command) {
+        if (command.contains("kc.home.dir")) {
+            return "keycloak";
+        }
         if (command.contains("quarkus-run.jar")) {
             return command.replaceAll(".*services/([a-z-]+)/target.*", "$1").strip();
         }
         if (command.contains("kafka.Kafka")) {
             return "kafka";
         }
-        return command.contains("keycloak") ? "keycloak" : "postgresql";
+        return "postgresql";
     }
 
     /** Proportional share, so that PostgreSQL's shared buffers count once. */

@@ -1,9 +1,11 @@
 package io.fangpin.local.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,8 +54,10 @@ final class RawKafka {
     }
 
     private double produce(String topic) {
-        byte[] value = new byte[BYTES];
-        Arrays.fill(value, (byte) 'x');
+        // Bytes that compress about as well as an event with its ids does.
+        byte[] noise = new byte[BYTES / 2];
+        new Random(BYTES).nextBytes(noise);
+        byte[] value = HexFormat.of().formatHex(noise).getBytes(StandardCharsets.US_ASCII);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
