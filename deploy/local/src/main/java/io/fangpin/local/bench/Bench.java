@@ -30,7 +30,7 @@ public final class Bench {
     private static final long SEED = Long.getLong("fangpin.bench.seed", 20260101);
     private static final int WARM_UP_ROWS = 20_000;
     private static final int ROWS = Integer.getInteger("fangpin.bench.rows", 60_000);
-    private static final int WARM_UP_BATCHES = 10;
+    private static final int WARM_UP_BATCHES = 80;
     private static final int BATCHES = 60;
     private static final int ROWS_PER_BATCH = 10;
     private static final Duration PERIOD = Duration.ofMillis(500);
