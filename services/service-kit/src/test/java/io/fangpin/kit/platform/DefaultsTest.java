@@ -36,7 +36,7 @@ class DefaultsTest {
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem(containsString("PostgreSQL")))
-                .body("checks.name", hasItem("Kafka connection health check"));
+                .body("checks.name", hasItem("kafka"));
     }
 
     @Test
