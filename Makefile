@@ -20,8 +20,8 @@ tools:
 build: tools ## 编译打包，不跑测试 / compile and package, without tests
 	@$(MVN) -q package -DskipTests -Dspotless.check.skip=true
 
-run: build ## 启动整个平台并装入模拟县 / start everything and load the synthetic county (HOUSEHOLDS=, MONTHS=, SEED=)
-	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin --households $(HOUSEHOLDS) --months $(MONTHS) --seed $(SEED)
+run: build ## 启动整个平台并装入模拟县 / start everything and load the synthetic county (HOUSEHOLDS=, MONTHS=, SEED=, OPTIONS=)
+	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin --households $(HOUSEHOLDS) --months $(MONTHS) --seed $(SEED) $(OPTIONS)
 
 test: tools ## 全部检查与测试，CI 即运行此目标 / every check and test; what CI runs
 	@export FANGPIN_CHROMIUM="$$(deploy/local/bin/ensure-browser | tail -1)" && [ -n "$$FANGPIN_CHROMIUM" ] && $(MVN) verify
