@@ -73,10 +73,10 @@ public final class Bench {
 
     /** One large file from upload to completed, after one that warms up; the broker's ceiling right after it. */
     private static void throughput(LocalPlatform platform, MedicalDoor door, ProbeFeed feed, Figures figures) {
-        door.awaitCompleted(door.push(feed.bulk(WARM_UP_ROWS)));
+        door.awaitAllMatched(door.push(feed.bulk(WARM_UP_ROWS)), WARM_UP_ROWS);
         String file = feed.bulk(ROWS);
         long start = System.nanoTime();
-        door.awaitCompleted(door.push(file));
+        door.awaitAllMatched(door.push(file), ROWS);
         double pipeline = RawKafka.perSecond(ROWS, start);
         RawKafka.Ceiling ceiling = new RawKafka(platform.kafka().bootstrapServers()).measure();
         figures.say("kafka.produce", ceiling.producedPerSecond(), "records/s");

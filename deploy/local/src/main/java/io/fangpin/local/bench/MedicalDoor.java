@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /** The medical insurance bureau's way into the platform: files go in, batches are followed. */
@@ -22,6 +23,7 @@ final class MedicalDoor {
     static final String HEADER = "身份证号,姓名,年度,住院累计个人自付(元),参保状态,数据性质\n";
 
     private static final Duration TOKEN_AGE = Duration.ofSeconds(45);
+    private static final Set<String> ENDED = Set.of("COMPLETED", "REFUSED");
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final String COUNTY = "421281000000";
 
@@ -47,9 +49,15 @@ final class MedicalDoor {
                 .asText();
     }
 
-    void awaitCompleted(String batchId) {
-        while (!ask(request("/batches/" + batchId)).path("state").asText().equals("COMPLETED")) {
+    /** Follows the batch to its end; every row must be somebody's, or the figure would be of something else. */
+    void awaitAllMatched(String batchId, int rows) {
+        JsonNode batch = ask(request("/batches/" + batchId));
+        while (!ENDED.contains(batch.path("state").asText())) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            batch = ask(request("/batches/" + batchId));
+        }
+        if (batch.at("/counts/matched").asInt() != rows) {
+            throw new IllegalStateException("Of " + rows + " rows: " + batch.path("counts") + batch.path("refusal"));
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 /** Small batches of the medical insurance bureau, each row a bill that passes every line, for persons of the register. */
 final class ProbeFeed {
 
+    /** As far back as the dataset's contract goes. */
+    private static final int EARLIER_YEARS = 10;
+
     private final MedicalDoor door;
     private final int year;
     private final List<Insured> people;
@@ -46,7 +49,11 @@ final class ProbeFeed {
     String bulk(int rows) {
         StringBuilder csv = new StringBuilder(MedicalDoor.HEADER);
         for (int i = 0; i < rows; i++) {
-            row(csv, people.get(i % people.size()), year - 1 - i / people.size(), "%d.%02d".formatted(i % 90, i % 100));
+            row(
+                    csv,
+                    people.get(i % people.size()),
+                    year - 1 - i / people.size() % EARLIER_YEARS,
+                    "%d.%02d".formatted(i % 90, i % 100));
         }
         return csv.toString();
     }
