@@ -44,6 +44,11 @@ public abstract sealed class BackingService implements AutoCloseable permits Pos
         return server.running();
     }
 
+    /** Makes the next start faster from what this one has learned; takes a while, at low priority. */
+    public void rememberStart() {
+        server.rememberStart();
+    }
+
     /** What runs, where, and how fast it came: one line for people. */
     public String describe() {
         return String.format(

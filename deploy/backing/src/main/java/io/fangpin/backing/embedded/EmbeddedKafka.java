@@ -149,9 +149,7 @@ public final class EmbeddedKafka implements Server {
                 "-Dlog4j2.configurationFile=" + log4j,
                 "-cp",
                 LocalRepository.kafkaClassPath()));
-        if (!keepData) {
-            words.add(1, "-XX:TieredStopAtLevel=1");
-        }
+        words.add(1, "-XX:TieredStopAtLevel=" + System.getProperty("fangpin.compiler.level", "1"));
         words.addAll(Arrays.asList(mainClassAndArguments));
         return words;
     }

@@ -3,9 +3,11 @@ package io.fangpin.backing.embedded;
 import io.fangpin.backing.process.ChildProcess;
 import io.fangpin.backing.process.ChildProcess.Command;
 import io.fangpin.backing.process.ChildProcess.Signal;
+import io.fangpin.backing.process.ClassArchive;
 import io.fangpin.backing.process.Folders;
 import io.fangpin.backing.process.HttpProbe;
 import io.fangpin.backing.process.Ports;
+import io.fangpin.backing.process.QuarkusApplication;
 import io.fangpin.backing.process.Server;
 import io.fangpin.backing.process.Tools;
 import java.io.IOException;
@@ -15,12 +17,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keycloak's own distribution, built once for PostgreSQL and run without its shell script, over HTTP on the loopback. */
 public final class EmbeddedKeycloak implements Server {
+    private static final String MAIN_CLASS = "org.keycloak.quarkus.runtime.KeycloakMain";
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_GRACE = Duration.ofSeconds(10);
@@ -41,6 +45,7 @@ public final class EmbeddedKeycloak implements Server {
     private final boolean keepData;
     private Folders.@Nullable Hold hold;
     private @Nullable ChildProcess process;
+    private @Nullable ClassArchive classes;
 
     public EmbeddedKeycloak(Path folder, Ears ears, Database database, Realm realm, boolean keepData) {
         this.folder = folder.toAbsolutePath();
@@ -57,14 +62,16 @@ public final class EmbeddedKeycloak implements Server {
         if (hold == null) {
             hold = Folders.hold(folder);
         }
-        Path home = prepareHome(distribution());
+        Path distribution = distribution();
+        Path home = prepareHome(distribution);
+        QuarkusApplication application = new QuarkusApplication(distribution.resolve("lib"));
+        ClassArchive archive =
+                ClassArchive.of(Cache.root(), "keycloak-" + Cache.version("keycloak"), application.classPath());
+        classes = archive;
         ChildProcess started = ChildProcess.start(new Command(
                 "Keycloak",
-                java(home, serverArguments()),
-                Map.of(
-                        "KC_DB_PASSWORD", database.password(),
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", realm.adminName(),
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", realm.adminPassword()),
+                java(home, application.start(archive, MAIN_CLASS), serverArguments()),
+                environment(application),
                 home,
                 folder.resolve("keycloak.log"),
                 Signal.KILL));
@@ -91,6 +98,13 @@ public final class EmbeddedKeycloak implements Server {
     @Override
     public boolean running() {
         return process != null && process.alive();
+    }
+
+    @Override
+    public void rememberStart() {
+        if (classes != null && process != null && process.alive()) {
+            classes.record(process.pid());
+        }
     }
 
     @Override
@@ -125,6 +139,18 @@ public final class EmbeddedKeycloak implements Server {
                 "--db-pool-max-size=20");
     }
 
+    private Map<String, String> environment(QuarkusApplication application) {
+        Map<String, String> variables = new HashMap<>(application.environment());
+        variables.put("KC_DB_PASSWORD", database.password());
+        variables.put("KC_BOOTSTRAP_ADMIN_USERNAME", realm.adminName());
+        variables.put("KC_BOOTSTRAP_ADMIN_PASSWORD", realm.adminPassword());
+        return variables;
+    }
+
+    private static ClassArchive classes(QuarkusApplication application) {
+        return ClassArchive.of(Cache.root(), "keycloak-" + Cache.version("keycloak"), application.classPath());
+    }
+
     /** The unpacked distribution with its one-off build done. */
     private static Path distribution() {
         String version = Cache.version("keycloak");
@@ -132,8 +158,11 @@ public final class EmbeddedKeycloak implements Server {
             try {
                 Archives.unpackZip(LocalRepository.keycloakArchive(version), unfinished);
                 Path logs = Files.createDirectories(Cache.root().resolve("logs"));
-                List<String> words =
-                        java(unfinished, List.of("build", "--db=postgres", "--health-enabled=true", "--cache=local"));
+                QuarkusApplication application = new QuarkusApplication(unfinished.resolve("lib"));
+                List<String> words = java(
+                        unfinished,
+                        application.start(classes(application), MAIN_CLASS),
+                        List.of("build", "--db=postgres", "--health-enabled=true", "--cache=local"));
                 ChildProcess.run(
                         new Command(
                                 "Keycloak build",
@@ -167,7 +196,7 @@ public final class EmbeddedKeycloak implements Server {
         }
     }
 
-    private static List<String> java(Path home, List<String> arguments) {
+    private static List<String> java(Path home, List<String> program, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(
                 Tools.java(),
                 "-Xms64m",
@@ -186,10 +215,8 @@ public final class EmbeddedKeycloak implements Server {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dkc.home.dir=" + home,
-                "-Djboss.server.config.dir=" + home.resolve("conf"),
-                "-cp",
-                home.resolve("lib").resolve("quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+                "-Djboss.server.config.dir=" + home.resolve("conf")));
+        words.addAll(program);
         words.addAll(arguments);
         return words;
     }

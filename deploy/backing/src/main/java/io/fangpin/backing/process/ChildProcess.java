@@ -80,13 +80,14 @@ public final class ChildProcess {
         }
     }
 
-    /** Runs a command that ends by itself; fails with its last lines when it does not end well in time. */
-    public static void run(Command command, Duration limit) {
+    /** Runs a command that ends by itself and returns what it said; fails with its last lines when it does not end well in time. */
+    public static String run(Command command, Duration limit) {
         ChildProcess child = start(command);
         if (!child.awaitExit(limit) || child.process.exitValue() != 0) {
             child.kill();
             throw child.didNotStart("failed");
         }
+        return child.log();
     }
 
     public long pid() {

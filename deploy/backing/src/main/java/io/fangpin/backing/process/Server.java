@@ -13,6 +13,9 @@ public interface Server {
 
     boolean running();
 
+    /** Makes the next start faster from what this one has learned; takes a while, at low priority. */
+    default void rememberStart() {}
+
     /** What runs, for people: {@code PostgreSQL 18.6.0, embedded binary, data …}. */
     String description();
 

@@ -26,6 +26,15 @@ public final class Tools {
 
     /** The {@code java} program of the JVM that runs this code. */
     public static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return ofThisJdk("java");
+    }
+
+    /** The {@code jcmd} program of the same JDK. */
+    public static String jcmd() {
+        return ofThisJdk("jcmd");
+    }
+
+    private static String ofThisJdk(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 }
