@@ -7,6 +7,9 @@ HOUSEHOLDS ?= 2000
 MONTHS ?= 3
 SEED ?= 421281
 
+# Whatever the build reads; a folder is newer when something in it was deleted.
+SOURCES = $(shell find . -mindepth 1 \( -name .git -o -name .local -o -name target -o -name node_modules -o -name dist \) -prune -o -print)
+
 .PHONY: help tools build run test bench format clean clean-local
 
 help: ## 列出所有目标 / list the targets
@@ -17,8 +20,11 @@ tools:
 	@command -v node >/dev/null || { echo "未找到 Node.js（需要 20 以上）。 / Node.js not found, 20 or newer is needed." >&2; exit 1; }
 	@$(JDK) >/dev/null
 
-build: tools ## 编译打包，不跑测试 / compile and package, without tests
+build: tools target/built ## 编译打包，不跑测试 / compile and package, without tests
+
+target/built: $(SOURCES)
 	@$(MVN) -q package -DskipTests -Dspotless.check.skip=true
+	@mkdir -p target && touch target/built
 
 run: build ## 启动整个平台并装入模拟县 / start everything and load the synthetic county (HOUSEHOLDS=, MONTHS=, SEED=, OPTIONS=)
 	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin --households $(HOUSEHOLDS) --months $(MONTHS) --seed $(SEED) $(OPTIONS)
