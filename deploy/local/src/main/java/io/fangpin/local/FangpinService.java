@@ -1,5 +1,6 @@
 package io.fangpin.local;
 
+import io.fangpin.backing.process.QuarkusApplication;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -45,7 +46,7 @@ public enum FangpinService {
         return "fangpin.port." + database();
     }
 
-    Path application(Path home) {
-        return home.resolve("services").resolve(folder).resolve("target/quarkus-app/quarkus-run.jar");
+    QuarkusApplication application(Path home) {
+        return new QuarkusApplication(home.resolve("services").resolve(folder).resolve("target/quarkus-app"));
     }
 }

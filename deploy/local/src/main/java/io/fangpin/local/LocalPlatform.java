@@ -116,6 +116,16 @@ public final class LocalPlatform implements AutoCloseable {
         return process(service).log();
     }
 
+    /** Makes the next start faster; takes a minute or two of one core, at low priority, the first time after a build. */
+    void rememberStart() {
+        keycloak().rememberStart();
+        for (ServiceProcess service : services.values()) {
+            if (!stopping()) {
+                service.rememberStart();
+            }
+        }
+    }
+
     boolean stopping() {
         return stopping.get();
     }
@@ -162,11 +172,8 @@ public final class LocalPlatform implements AutoCloseable {
                     new ServiceProcess(
                             service, options, ServiceSettings.of(service, options, secrets, postgres(), kafka())));
         }
-        // The console logs people in, so it needs the realm; the others ask for it with their first request.
         List<CompletableFuture<Void>> startedServices = Arrays.stream(FangpinService.values())
-                .map(service -> service == FangpinService.DASHBOARD
-                        ? startedKeycloak.thenRunAsync(() -> startFirst(service), starters)
-                        : run(() -> startFirst(service)))
+                .map(service -> run(() -> startFirst(service)))
                 .toList();
         allOf(Stream.concat(Stream.of(startedKeycloak), startedServices.stream()));
     }

@@ -49,7 +49,7 @@ final class MachineChecks {
 
     private static void requireServices(LocalOptions options) {
         for (FangpinService service : FangpinService.values()) {
-            Path application = service.application(options.home());
+            Path application = service.application(options.home()).runner();
             if (!Files.isRegularFile(application)) {
                 throw new LocalException(
                         "%s 尚未构建,请先运行 make build / %s is not built yet, run make build first (%s is missing)"

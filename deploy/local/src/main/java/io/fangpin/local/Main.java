@@ -4,6 +4,7 @@ import io.fangpin.backing.BackingException;
 import io.fangpin.local.LocalOptions.CountyOptions;
 import io.fangpin.simulation.load.LoadException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ public final class Main {
             LocalPlatform platform = LocalPlatform.start(options, progress);
             load(platform, progress);
             sayReady(platform, progress);
+            rememberStart(platform, progress);
             watch(platform, progress);
         } catch (LocalException | BackingException | LoadException e) {
             CONSOLE.println(e.getMessage());
@@ -77,6 +79,23 @@ public final class Main {
                 seconds,
                 platform.url(FangpinService.DASHBOARD),
                 platform.options().folder().resolve("logs"));
+    }
+
+    /** Beside the work, and never a reason to end: without it the next start is only slower. */
+    private static void rememberStart(LocalPlatform platform, Progress progress) {
+        Thread remembering = new Thread(
+                () -> {
+                    try {
+                        platform.rememberStart();
+                    } catch (BackingException | UncheckedIOException e) {
+                        if (!platform.stopping()) {
+                            progress.say("下次启动不会更快:" + e.getMessage(), "the next start will not be faster");
+                        }
+                    }
+                },
+                "fangpin-remember-start");
+        remembering.setDaemon(true);
+        remembering.start();
     }
 
     /** Says once when a service has ended by itself. */

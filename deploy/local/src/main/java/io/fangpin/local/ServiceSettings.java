@@ -30,6 +30,8 @@ final class ServiceSettings {
                 "FANGPIN_STATE_DIR",
                 options.folder().resolve("state").resolve(service.folder()).toString());
         if (service == FangpinService.DASHBOARD) {
+            // The console wants the realm while it starts, and the very first start of Keycloak takes minutes.
+            environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "10M");
             environment.put(
                     "FANGPIN_CONSOLE_CLIENT_SECRET",
                     System.getenv().getOrDefault("FANGPIN_CONSOLE_CLIENT_SECRET", "console-demo-secret"));

@@ -40,7 +40,7 @@ class MachineChecksTest {
     void saysWhichPortIsTakenAndHowToMoveIt() throws IOException {
         LocalOptions options = optionsOnFreePorts();
         for (FangpinService service : FangpinService.values()) {
-            Path application = service.application(folder);
+            Path application = service.application(folder).runner();
             Files.createDirectories(application.getParent());
             Files.createFile(application);
         }
