@@ -109,6 +109,7 @@ final class ExampleEvents {
                         FACT,
                         HOUSEHOLD,
                         PERSON,
+                        null,
                         new MatchEvidence("ID_NUMBER", 1.0),
                         null,
                         AT),

@@ -5,6 +5,9 @@ import io.fangpin.schemas.contracts.DatasetContracts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plain objects that the whole service shares. */
 @ApplicationScoped
@@ -17,7 +20,7 @@ class Beans {
 
     @Produces
     @Singleton
-    DatasetContracts contracts() {
-        return DatasetContracts.load();
+    DatasetContracts contracts(@ConfigProperty(name = "fangpin.contracts-dir") Optional<Path> own) {
+        return DatasetContracts.load(own);
     }
 }

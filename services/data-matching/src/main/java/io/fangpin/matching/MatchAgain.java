@@ -4,11 +4,13 @@ import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.kit.kafka.EventPublisher;
 import io.fangpin.kit.outbox.Outbox;
 import io.fangpin.kit.platform.Cause;
-import io.fangpin.matching.domain.MatchDecision.Matched;
+import io.fangpin.matching.domain.MatchDecision.Unmatched;
 import io.fangpin.matching.domain.Matching;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.RecordArchive;
+import io.fangpin.schemas.contracts.DatasetContracts;
+import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -36,15 +38,22 @@ public class MatchAgain {
     private final PersonIndex index;
     private final EventPublisher publisher;
     private final Outbox outbox;
+    private final DatasetContracts contracts;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-again").factory());
 
     @Inject
-    MatchAgain(RecordArchive archive, PersonIndex index, EventPublisher publisher, Outbox outbox) {
+    MatchAgain(
+            RecordArchive archive,
+            PersonIndex index,
+            EventPublisher publisher,
+            Outbox outbox,
+            DatasetContracts contracts) {
         this.archive = archive;
         this.index = index;
         this.publisher = publisher;
         this.outbox = outbox;
+        this.contracts = contracts;
     }
 
     /** The persons with these ID hashes are new or look different. */
@@ -83,8 +92,7 @@ public class MatchAgain {
     private Uni<Void> send(List<ArchivedRecord> found) {
         List<ArchivedRecord> matching = new ArrayList<>();
         for (ArchivedRecord kept : found) {
-            if (kept.outcome() == ArchivedRecord.Outcome.UNMATCHED
-                    && Matching.decide(kept.record(), index) instanceof Matched) {
+            if (kept.outcome() == ArchivedRecord.Outcome.UNMATCHED && isSomebodysNow(kept.record())) {
                 matching.add(kept);
             }
         }
@@ -93,6 +101,14 @@ public class MatchAgain {
                 .map(kept -> CloudEvents.toRecord(
                         outbox.envelope(kept.record().recordId() + ":" + UUID.randomUUID(), kept.record())))
                 .toList());
+    }
+
+    private boolean isSomebodysNow(FeedRecordReceived record) {
+        return contracts
+                .find(record.dataset())
+                .map(contract -> Matching.decide(record, contract, index))
+                .filter(decision -> !(decision instanceof Unmatched))
+                .isPresent();
     }
 
     private void run(Supplier<Uni<Void>> work) {

@@ -34,6 +34,8 @@ final class CellReader {
             Map.entry("n", false),
             Map.entry("未", false));
 
+    private static final int MOST_DECIMALS = 4;
+
     private final FieldContract field;
     private final String header;
     private final boolean inFen;
@@ -85,6 +87,7 @@ final class CellReader {
                         .map(m -> (Outcome) new Outcome.Read(m.toString()))
                         .orElseGet(() -> failed("MONTH_MALFORMED", "不是月份，应如 2026-01", "Not a month such as 2026-01"));
             case INTEGER -> integer(Spelling.compact(raw));
+            case DECIMAL -> decimal(Spelling.compact(raw));
             case MONEY -> money(Spelling.compact(raw));
             case CODE -> code(text);
             case BOOLEAN -> yesNo(Spelling.key(raw));
@@ -141,6 +144,14 @@ final class CellReader {
         return within(number.get());
     }
 
+    private Outcome decimal(String text) {
+        Optional<BigDecimal> number = number(text);
+        if (number.isEmpty() || number.get().stripTrailingZeros().scale() > MOST_DECIMALS) {
+            return failed("NOT_A_NUMBER", "应为数字，最多四位小数", "Not a number with at most four decimals");
+        }
+        return limit(number.get()).orElseGet(() -> new Outcome.Read(number.get().doubleValue()));
+    }
+
     private Outcome money(String text) {
         String bare = text.startsWith("¥") || text.startsWith("￥") ? text.substring(1) : text;
         bare = bare.endsWith("元") ? bare.substring(0, bare.length() - 1) : bare;
@@ -159,14 +170,19 @@ final class CellReader {
 
     private Outcome within(BigDecimal number) {
         BigDecimal whole = number.setScale(0, RoundingMode.UNNECESSARY);
+        return limit(whole).orElseGet(() -> new Outcome.Read(whole.longValueExact()));
+    }
+
+    /** Why the number is outside its limits; those of a long where the contract names none. */
+    private Optional<Outcome> limit(BigDecimal number) {
         Long min = field.min();
-        if (min != null && whole.compareTo(BigDecimal.valueOf(min)) < 0) {
-            return failed("BELOW_MIN", "小于允许的最小值", "Below the smallest allowed value");
+        if (min != null && number.compareTo(BigDecimal.valueOf(min)) < 0) {
+            return Optional.of(failed("BELOW_MIN", "小于允许的最小值", "Below the smallest allowed value"));
         }
         long max = field.max() == null ? Long.MAX_VALUE : field.max();
-        return whole.compareTo(BigDecimal.valueOf(max)) > 0 || whole.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
-                ? failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value")
-                : new Outcome.Read(whole.longValueExact());
+        return number.compareTo(BigDecimal.valueOf(max)) > 0 || number.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
+                ? Optional.of(failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value"))
+                : Optional.empty();
     }
 
     private static Optional<BigDecimal> number(String text) {

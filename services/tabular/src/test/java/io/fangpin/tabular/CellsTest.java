@@ -123,9 +123,17 @@ class CellsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "户类型|贫困户|CODE_UNKNOWN", "区划代码|4212|DIVISION_MALFORMED", "手机号|12800000000|PHONE_MALFORMED",
-                "银行卡号|123|BANK_CARD_MALFORMED", "月份|2026-13|MONTH_MALFORMED", "是否参保|也许|BOOLEAN_UNKNOWN",
-                "人数|1.5|NOT_WHOLE", "备注|一二三四五六七八九十一二三四五六七八九十一|TOO_LONG", "姓名|``|MISSING"
+                "户类型|贫困户|CODE_UNKNOWN",
+                "区划代码|4212|DIVISION_MALFORMED",
+                "手机号|12800000000|PHONE_MALFORMED",
+                "银行卡号|123|BANK_CARD_MALFORMED",
+                "月份|2026-13|MONTH_MALFORMED",
+                "是否参保|也许|BOOLEAN_UNKNOWN",
+                "人数|1.5|NOT_WHOLE",
+                "面积|1.23456|NOT_A_NUMBER",
+                "面积|三|NOT_A_NUMBER",
+                "备注|一二三四五六七八九十一二三四五六七八九十一|TOO_LONG",
+                "姓名|``|MISSING"
             })
     void refusesOtherKinds(String header, String cell, String code) {
         assertThat(Sheets.codes(Sheets.readCell(header, cell))).containsExactly(code);

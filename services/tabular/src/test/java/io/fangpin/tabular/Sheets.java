@@ -1,6 +1,10 @@
 package io.fangpin.tabular;
 
 import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContract.Cadence;
+import io.fangpin.schemas.contracts.DatasetContract.Consent;
+import io.fangpin.schemas.contracts.DatasetContract.Sensitivity;
+import io.fangpin.schemas.contracts.DatasetContract.Sign;
 import io.fangpin.schemas.contracts.FieldContract;
 import io.fangpin.schemas.contracts.FieldType;
 import java.io.ByteArrayOutputStream;
@@ -31,8 +35,12 @@ final class Sheets {
                 "测试",
                 "Test",
                 "X",
-                "DAILY",
-                "CONTEXT",
+                null,
+                Cadence.DAILY,
+                null,
+                Sign.CONTEXT,
+                Sensitivity.PERSONAL,
+                Consent.NONE,
                 List.of("id_no"),
                 null,
                 List.of(
@@ -47,16 +55,17 @@ final class Sheets {
                         field("bank_card", FieldType.BANK_CARD, false, "银行卡号"),
                         field("period", FieldType.MONTH, false, "月份"),
                         field("people", FieldType.INTEGER, false, "人数"),
+                        field("area_m2", FieldType.DECIMAL, false, "面积"),
                         field("remark", FieldType.TEXT, false, "备注")));
     }
 
     private static FieldContract field(String name, FieldType type, boolean required, String... headers) {
-        return new FieldContract(name, type, List.of(headers), required, false, null, null, null, 20, "");
+        return new FieldContract(name, type, List.of(headers), required, false, null, null, null, 20, null, "");
     }
 
     private static FieldContract money(String name, String header) {
         return new FieldContract(
-                name, FieldType.MONEY, List.of(header), false, false, null, 0L, 10_000_000_000L, null, "");
+                name, FieldType.MONEY, List.of(header), false, false, null, 0L, 10_000_000_000L, null, null, "");
     }
 
     private static FieldContract codes(String name, String header) {
@@ -67,6 +76,7 @@ final class Sheets {
                 false,
                 false,
                 Map.of("脱贫户", "OUT_OF_POVERTY", "一般农户", "ORDINARY"),
+                null,
                 null,
                 null,
                 null,

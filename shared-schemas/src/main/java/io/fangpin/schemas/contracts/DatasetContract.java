@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataset name in addresses, e.g. {@code medical-settlements}
  * @param feedCode F01–F20 of DOMAIN 3; absent for the registration sheet
+ * @param subject whom a row is about; absent for the registration sheet
+ * @param cadence how often it comes
+ * @param dueDay day of the month by which last month's is expected; absent when no day is agreed
  * @param naturalKey fields that make two rows speak of the same thing; the later replaces the earlier
- * @param factKind name of the fact kind a row becomes; absent for the registration sheet
- * @param cadence how often it comes: MONTHLY, WEEKLY, TERM, CONTINUOUS
- * @param sign what it tells: RISK, EXCLUSION, NATURAL_CHANGE, CONTEXT
+ * @param factKind kind of the facts its rows become; absent for the registration sheet
+ * @param fields the columns in the order of the template, those that datasets share included
  */
 public record DatasetContract(
         String dataset,
@@ -20,11 +22,61 @@ public record DatasetContract(
         String titleZh,
         String titleEn,
         String department,
-        String cadence,
-        String sign,
+        @Nullable Subject subject,
+        Cadence cadence,
+        @Nullable Integer dueDay,
+        @Nullable Sign sign,
+        Sensitivity sensitivity,
+        Consent consent,
         List<String> naturalKey,
         @Nullable String factKind,
         List<FieldContract> fields) {
+
+    /** Whom a row is about. */
+    public enum Subject {
+        /** One person, by ID number and name. */
+        PERSON,
+        /** All households of a village. */
+        VILLAGE
+    }
+
+    /** How often a dataset comes. */
+    public enum Cadence {
+        CONTINUOUS,
+        DAILY,
+        WEEKLY,
+        MONTHLY,
+        /** Once a school term. */
+        TERM,
+        /** Asked for case by case, when the persons have consented. */
+        ON_CONSENT
+    }
+
+    /** What a dataset tells. */
+    public enum Sign {
+        RISK,
+        /** A reason to review, never to refuse (DOMAIN 4.4). */
+        EXCLUSION,
+        /** Birth, death, moving. */
+        NATURAL_CHANGE,
+        CONTEXT
+    }
+
+    /** The most sensitive class of data in it. */
+    public enum Sensitivity {
+        /** Nothing about a person. */
+        GENERAL,
+        PERSONAL,
+        HEALTH,
+        FINANCIAL,
+        JUDICIAL
+    }
+
+    /** Whose written consent must be on file before rows about a household are taken (DOMAIN 3, consent). */
+    public enum Consent {
+        NONE,
+        EACH_ADULT
+    }
 
     public DatasetContract {
         naturalKey = List.copyOf(naturalKey);
@@ -33,5 +85,23 @@ public record DatasetContract(
 
     public Optional<FieldContract> field(String name) {
         return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    DatasetContract withFields(List<FieldContract> all) {
+        return new DatasetContract(
+                dataset,
+                feedCode,
+                titleZh,
+                titleEn,
+                department,
+                subject,
+                cadence,
+                dueDay,
+                sign,
+                sensitivity,
+                consent,
+                naturalKey,
+                factKind,
+                all);
     }
 }

@@ -14,7 +14,9 @@ public enum FieldType {
     MONTH,
     /** A whole number; a Long. */
     INTEGER,
-    /** Yuan with at most two decimals; a Long of fen. */
+    /** A measured quantity with at most four decimals, such as square metres; a Double, never money. */
+    DECIMAL,
+    /** Yuan, or fen under a header that ends in {@code _fen}, with at most two decimals; a Long of fen. */
     MONEY,
     /** One of the field's codes; a String. */
     CODE,

@@ -5,11 +5,13 @@ import io.fangpin.schemas.EventType;
 import io.fangpin.schemas.Topics;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact about a person of a household, as a department's row says it; it replaces an older version of the same fact.
  *
  * @param factId the same for all versions: hash of dataset, person and natural key
+ * @param personId absent when the fact is about the household, or its whole village
  * @param period reporting month {@code yyyy-MM} of the row
  * @param version sorts as text; a consumer keeps the highest
  * @param values the contract's fields by name; sensitive ones sealed
@@ -19,7 +21,7 @@ public record FactRecorded(
         String factId,
         FactKind kind,
         String householdId,
-        String personId,
+        @Nullable String personId,
         String period,
         String version,
         Map<String, Object> values,

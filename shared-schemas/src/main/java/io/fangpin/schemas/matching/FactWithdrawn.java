@@ -4,6 +4,7 @@ import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventType;
 import io.fangpin.schemas.Topics;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact no longer holds: the department withdrew its row, or the record turned out to be another person's.
@@ -16,7 +17,7 @@ public record FactWithdrawn(
         String factId,
         FactKind kind,
         String householdId,
-        String personId,
+        @Nullable String personId,
         String period,
         String version,
         SourceRecord source,

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one feed record.
  *
- * @param reason for an unmatched record: ID_ABSENT, ID_CHECK_DIGIT, ID_UNKNOWN, NAME_DIFFERS, BIRTH_DATE_DIFFERS
+ * @param factId absent when the record is about a village: each of its households has a fact of its own
+ * @param households how many households the record was about; absent for a record about a person
+ * @param reason for an unmatched record: ID_ABSENT, ID_CHECK_DIGIT, ID_UNKNOWN, NAME_DIFFERS, BIRTH_DATE_DIFFERS, VILLAGE_EMPTY
  */
 @EventType(value = "io.fangpin.matching.record-resolved.v1", topic = Topics.RESOLUTIONS)
 public record RecordResolved(
@@ -19,6 +21,7 @@ public record RecordResolved(
         @Nullable String factId,
         @Nullable String householdId,
         @Nullable String personId,
+        @Nullable Integer households,
         @Nullable MatchEvidence match,
         @Nullable String reason,
         Instant resolvedAt)

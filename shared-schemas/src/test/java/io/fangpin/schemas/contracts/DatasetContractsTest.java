@@ -1,28 +1,125 @@
 package io.fangpin.schemas.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fangpin.schemas.contracts.DatasetContract.Cadence;
+import io.fangpin.schemas.contracts.DatasetContract.Consent;
 import io.fangpin.schemas.matching.FactKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetContractsTest {
-
-    private static final String[] FACT_KINDS =
-            Arrays.stream(FactKind.values()).map(Enum::name).toArray(String[]::new);
 
     private final DatasetContracts contracts = DatasetContracts.load();
 
     @Test
-    void everyFeedYieldsAKnownKindOfFactUnderANaturalKeyOfItsOwnFields() {
-        assertThat(contracts.feeds()).hasSize(5).allSatisfy(contract -> {
-            assertThat(contract.factKind()).isIn((Object[]) FACT_KINDS);
-            assertThat(contract.naturalKey())
-                    .isNotEmpty()
-                    .allSatisfy(key -> assertThat(contract.field(key)).isPresent());
+    void thereIsAContractForEachOfTheTwentyFeeds() {
+        assertThat(contracts.feeds())
+                .extracting(DatasetContract::feedCode)
+                .containsAll(IntStream.rangeClosed(1, 20)
+                        .mapToObj(n -> String.format(Locale.ROOT, "F%02d", n))
+                        .toList());
+    }
+
+    @Test
+    void everyFeedYieldsAFactUnderANaturalKeyAndSaysHowItIsToBeTreated() {
+        assertThat(contracts.feeds()).allSatisfy(contract -> {
+            assertThat(new FactKind(String.valueOf(contract.factKind()))).isNotNull();
+            assertThat(contract.naturalKey()).isNotEmpty();
+            assertThat(contract.sign()).isNotNull();
+            assertThat(contract.sensitivity()).isNotNull();
+            assertThat(contract.fields()).extracting(FieldContract::name).endsWith("operation", "data_nature");
         });
+    }
+
+    @Test
+    void rowsAboutPersonsBeginWithWhoTheyAreAboutAndRowsAboutVillagesWithWhich() {
+        assertThat(contracts.find("medical-settlements").orElseThrow().fields())
+                .extracting(FieldContract::name)
+                .startsWith("id_no", "name", "birth_date", "division_code", "phone");
+        assertThat(contracts.find("water-supply").orElseThrow().fields())
+                .extracting(FieldContract::name)
+                .startsWith("division_code")
+                .doesNotContain("id_no");
+    }
+
+    @Test
+    void assetsAreAskedForOnlyWithTheConsentOfEachAdult() {
+        assertThat(contracts.feeds().stream()
+                        .filter(contract -> contract.cadence() == Cadence.ON_CONSENT)
+                        .map(DatasetContract::consent))
+                .isNotEmpty()
+                .containsOnly(Consent.EACH_ADULT);
+    }
+
+    @Test
+    void aHotlineCaseMayNameNobody() {
+        assertThat(contracts
+                        .find("petitions")
+                        .orElseThrow()
+                        .field("id_no")
+                        .orElseThrow()
+                        .required())
+                .isFalse();
+    }
+
+    @Test
+    void aDeploymentAddsADatasetByAFile(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("gas.yaml"), """
+                dataset: gas-arrears
+                feedCode: F21
+                titleZh: 燃气欠费
+                titleEn: Gas arrears
+                department: GAS
+                subject: PERSON
+                cadence: MONTHLY
+                sign: RISK
+                sensitivity: PERSONAL
+                consent: NONE
+                naturalKey: [id_no, meter]
+                factKind: GAS_ARREARS
+                fields:
+                  - {name: meter, type: TEXT, headers: [表号], required: true, sensitive: false, exampleZh: "1"}
+                """);
+
+        DatasetContract added =
+                DatasetContracts.load(Optional.of(folder)).find("gas-arrears").orElseThrow();
+
+        assertThat(added.fields())
+                .extracting(FieldContract::name)
+                .containsExactly(
+                        "id_no", "name", "birth_date", "division_code", "phone", "meter", "operation", "data_nature");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            naturalKey: [id_no, metre]      | unknown field, metre
+            naturalKey: [id_no], cadense: 1 | cadense
+            fields: [{name: a, type: TEXT, headers: [姓名], required: true, sensitive: false, exampleZh: x}] | 姓名
+            """)
+    void aContractThatContradictsItselfIsRefusedWithTheFileAndTheReason(
+            String wrong, String reason, @TempDir Path folder) throws IOException {
+        String contract = "{dataset: gas, feedCode: F21, titleZh: x, titleEn: x, department: GAS, subject: PERSON,"
+                + " cadence: MONTHLY, sign: RISK, sensitivity: PERSONAL, consent: NONE, factKind: GAS, "
+                + (wrong.contains("naturalKey") ? "" : "naturalKey: [id_no], ")
+                + (wrong.contains("fields") ? "" : "fields: [], ")
+                + wrong + "}";
+        Files.writeString(folder.resolve("gas.yaml"), contract);
+
+        assertThatThrownBy(() -> DatasetContracts.load(Optional.of(folder)))
+                .isInstanceOf(MalformedContract.class)
+                .hasMessageContainingAll("gas.yaml", reason);
     }
 
     @Test

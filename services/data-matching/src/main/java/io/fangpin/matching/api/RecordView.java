@@ -86,7 +86,7 @@ public record RecordView(
             case PHONE -> Masking.phone(cipher.open(sealed));
             case BANK_CARD -> Masking.card(cipher.open(sealed));
             case NAME -> Masking.name(cipher.open(sealed));
-            case TEXT, DATE, MONTH, INTEGER, MONEY, CODE, BOOLEAN, DIVISION -> HIDDEN;
+            case TEXT, DATE, MONTH, INTEGER, DECIMAL, MONEY, CODE, BOOLEAN, DIVISION -> HIDDEN;
         };
     }
 }

@@ -1,17 +1,25 @@
 package io.fangpin.matching.domain;
 
 import io.fangpin.matching.domain.MatchDecision.Matched;
+import io.fangpin.matching.domain.MatchDecision.MatchedVillage;
 import io.fangpin.matching.domain.MatchDecision.Unmatched;
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContract.Subject;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.MatchEvidence;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whose a record is: equal ID number, guarded by name and birth date (DOMAIN §3, identity match). */
 public final class Matching {
     public static final String BY_ID_NUMBER = "ID_NUMBER";
+    /** The record names a village, and is about all who live there. */
+    public static final String BY_DIVISION = "DIVISION";
+
+    private static final MatchEvidence SAME_VILLAGE = new MatchEvidence(BY_DIVISION, 1.0);
     private static final MatchEvidence CONFIRMED = new MatchEvidence(BY_ID_NUMBER, 1.0);
     /** The row has no name to compare. */
     private static final MatchEvidence NAME_NOT_GIVEN = new MatchEvidence(BY_ID_NUMBER, 0.9);
@@ -22,7 +30,18 @@ public final class Matching {
 
     private Matching() {}
 
-    public static MatchDecision decide(FeedRecordReceived record, PersonIndex index) {
+    public static MatchDecision decide(FeedRecordReceived record, DatasetContract contract, PersonIndex index) {
+        return contract.subject() == Subject.VILLAGE ? village(record, index) : decide(record, index);
+    }
+
+    private static MatchDecision village(FeedRecordReceived record, PersonIndex index) {
+        List<String> households = index.householdsIn(Objects.requireNonNull(record.divisionCode()));
+        return households.isEmpty()
+                ? new Unmatched(UnmatchedReason.VILLAGE_EMPTY)
+                : new MatchedVillage(households, SAME_VILLAGE);
+    }
+
+    private static MatchDecision decide(FeedRecordReceived record, PersonIndex index) {
         if (record.idNoHash() == null) {
             return new Unmatched(
                     "CHECK_DIGIT".equals(record.idNoProblem())

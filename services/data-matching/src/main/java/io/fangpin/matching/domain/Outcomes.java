@@ -1,6 +1,7 @@
 package io.fangpin.matching.domain;
 
 import io.fangpin.matching.domain.MatchDecision.Matched;
+import io.fangpin.matching.domain.MatchDecision.MatchedVillage;
 import io.fangpin.matching.domain.MatchDecision.Unmatched;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.contracts.DatasetContract;
@@ -8,6 +9,7 @@ import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.matching.SourceRecord;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +17,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +28,51 @@ import org.jspecify.annotations.Nullable;
 public final class Outcomes {
     /** Fields that identify the person or steer the intake; the fact names the person by id instead. */
     private static final Set<String> NOT_PART_OF_THE_FACT =
-            Set.of("id_no", "name", "birth_date", "operation", "data_nature");
+            Set.of("id_no", "name", "birth_date", "phone", "operation", "data_nature");
 
     private static final int FACT_ID_BYTES = 16;
 
     private Outcomes() {}
 
-    /** What is said about one record. */
-    public record Outcome(RecordResolved resolved, @Nullable DomainEvent fact) {
-        public Optional<DomainEvent> said() {
-            return Optional.ofNullable(fact);
+    /**
+     * What is said about one record.
+     *
+     * @param facts one for a person's record, one for each household of a village's, none when nobody was found
+     */
+    public record Outcome(RecordResolved resolved, List<DomainEvent> facts) {}
+
+    /** Of whom a fact is told. */
+    private record Of(String householdId, @Nullable String personId, MatchEvidence evidence) {
+        String id() {
+            return personId == null ? householdId : personId;
         }
     }
 
     public static Outcome of(FeedRecordReceived record, DatasetContract contract, MatchDecision decision, Instant now) {
         return switch (decision) {
-            case Matched matched -> matched(record, contract, matched, now);
-            case Unmatched unmatched -> new Outcome(unmatched(record, unmatched, now), null);
+            case Matched matched -> person(record, contract, matched, now);
+            case MatchedVillage village -> village(record, contract, village, now);
+            case Unmatched unmatched ->
+                new Outcome(
+                        resolved(
+                                record,
+                                null,
+                                null,
+                                null,
+                                null,
+                                unmatched.reason().name(),
+                                now),
+                        List.of());
         };
     }
 
-    /** The same for all versions of a fact: hash of dataset, person and the natural key without the ID number. */
-    public static String factId(FeedRecordReceived record, DatasetContract contract, String personId) {
-        StringBuilder key = new StringBuilder(contract.dataset()).append('\n').append(personId);
+    /**
+     * The same for all versions of a fact: hash of dataset, subject and the natural key without the ID number.
+     *
+     * @param subjectId the person; the household for a fact about its village
+     */
+    public static String factId(FeedRecordReceived record, DatasetContract contract, String subjectId) {
+        StringBuilder key = new StringBuilder(contract.dataset()).append('\n').append(subjectId);
         for (String field : contract.naturalKey()) {
             if (!field.equals("id_no")) {
                 key.append('\n')
@@ -66,63 +90,77 @@ public final class Outcomes {
         }
     }
 
-    private static Outcome matched(FeedRecordReceived record, DatasetContract contract, Matched matched, Instant now) {
-        String factId = factId(record, contract, matched.person().personId());
-        RecordResolved resolved = new RecordResolved(
-                record.recordId(),
-                record.batchId(),
-                RecordResolved.Outcome.MATCHED,
-                factId,
-                matched.person().householdId(),
-                matched.person().personId(),
-                matched.evidence(),
-                null,
-                now);
-        DomainEvent fact = switch (record.operation()) {
-            case UPSERT -> recorded(record, contract, matched, factId, now);
-            case WITHDRAW -> withdrawn(record, contract, matched, factId, now);
-        };
-        return new Outcome(resolved, fact);
+    private static Outcome person(FeedRecordReceived record, DatasetContract contract, Matched matched, Instant now) {
+        Of of = new Of(matched.person().householdId(), matched.person().personId(), matched.evidence());
+        String factId = factId(record, contract, of.id());
+        return new Outcome(
+                resolved(record, factId, of, null, of.evidence, null, now),
+                List.of(fact(record, contract, of, factId, now)));
     }
 
-    private static RecordResolved unmatched(FeedRecordReceived record, Unmatched unmatched, Instant now) {
+    private static Outcome village(
+            FeedRecordReceived record, DatasetContract contract, MatchedVillage village, Instant now) {
+        List<DomainEvent> facts = village.householdIds().stream()
+                .map(household -> new Of(household, null, village.evidence()))
+                .map(of -> fact(record, contract, of, factId(record, contract, of.id()), now))
+                .toList();
+        return new Outcome(resolved(record, null, null, facts.size(), village.evidence(), null, now), facts);
+    }
+
+    private static RecordResolved resolved(
+            FeedRecordReceived record,
+            @Nullable String factId,
+            @Nullable Of of,
+            @Nullable Integer households,
+            @Nullable MatchEvidence evidence,
+            @Nullable String reason,
+            Instant now) {
         return new RecordResolved(
                 record.recordId(),
                 record.batchId(),
-                RecordResolved.Outcome.UNMATCHED,
-                null,
-                null,
-                null,
-                null,
-                unmatched.reason().name(),
+                reason == null ? RecordResolved.Outcome.MATCHED : RecordResolved.Outcome.UNMATCHED,
+                factId,
+                of == null ? null : of.householdId,
+                of == null ? null : of.personId,
+                households,
+                evidence,
+                reason,
                 now);
     }
 
+    private static DomainEvent fact(
+            FeedRecordReceived record, DatasetContract contract, Of of, String factId, Instant now) {
+        return switch (record.operation()) {
+            case UPSERT -> recorded(record, contract, of, factId, now);
+            case WITHDRAW -> withdrawn(record, contract, of, factId, now);
+        };
+    }
+
     private static FactRecorded recorded(
-            FeedRecordReceived record, DatasetContract contract, Matched matched, String factId, Instant now) {
+            FeedRecordReceived record, DatasetContract contract, Of of, String factId, Instant now) {
         Map<String, Object> values = new TreeMap<>(record.values());
         values.keySet().removeAll(NOT_PART_OF_THE_FACT);
         return new FactRecorded(
                 factId,
                 kind(contract),
-                matched.person().householdId(),
-                matched.person().personId(),
+                of.householdId,
+                of.personId,
                 record.period(),
                 record.recordVersion(),
                 values,
                 source(record, contract),
-                matched.evidence(),
+                of.evidence,
                 record.synthetic(),
                 now);
     }
 
     private static FactWithdrawn withdrawn(
-            FeedRecordReceived record, DatasetContract contract, Matched matched, String factId, Instant now) {
+            FeedRecordReceived record, DatasetContract contract, Of of, String factId, Instant now) {
         return new FactWithdrawn(
                 factId,
                 kind(contract),
-                matched.person().householdId(),
-                matched.person().personId(),
+                of.householdId,
+                of.personId,
                 record.period(),
                 record.recordVersion(),
                 source(record, contract),
@@ -131,7 +169,7 @@ public final class Outcomes {
     }
 
     private static FactKind kind(DatasetContract contract) {
-        return FactKind.valueOf(Objects.requireNonNull(contract.factKind()));
+        return new FactKind(Objects.requireNonNull(contract.factKind()));
     }
 
     private static SourceRecord source(FeedRecordReceived record, DatasetContract contract) {

@@ -21,6 +21,7 @@ public final class PersonIndex {
 
     private final Map<IdKey, List<Person>> byIdNo = new ConcurrentHashMap<>();
     private final Map<String, Household> households = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> householdsByVillage = new ConcurrentHashMap<>();
     private final Map<String, Integer> householdsByCounty = new ConcurrentHashMap<>();
     private volatile long changedAtMillis;
 
@@ -57,8 +58,10 @@ public final class PersonIndex {
                         snapshot.version(),
                         snapshot.divisionCode(),
                         after.keySet().toArray(IdKey[]::new)));
-        count(before == null ? null : before.divisionCode, -1);
-        count(snapshot.divisionCode(), 1);
+        if (before == null || !before.divisionCode.equals(snapshot.divisionCode())) {
+            leave(before, snapshot.householdId());
+            enter(snapshot.divisionCode(), snapshot.householdId());
+        }
         return changed;
     }
 
@@ -67,8 +70,15 @@ public final class PersonIndex {
         Household before = households.remove(householdId);
         if (before != null) {
             forgetExcept(before, Set.of(), householdId);
-            count(before.divisionCode, -1);
+            leave(before, householdId);
         }
+    }
+
+    /** Households of a village, always in the same order. */
+    public List<String> householdsIn(String villageCode) {
+        return householdsByVillage.getOrDefault(villageCode, Set.of()).stream()
+                .sorted()
+                .toList();
     }
 
     /** Persons registered with the ID number, usually one, more after a move or a split. */
@@ -138,16 +148,25 @@ public final class PersonIndex {
         }
     }
 
-    private void count(@Nullable String divisionCode, int change) {
-        if (divisionCode == null) {
+    private void enter(String divisionCode, String householdId) {
+        householdsByVillage
+                .computeIfAbsent(divisionCode, code -> ConcurrentHashMap.newKeySet())
+                .add(householdId);
+        householdsByCounty.merge(county(divisionCode), 1, Integer::sum);
+    }
+
+    private void leave(@Nullable Household household, String householdId) {
+        if (household == null) {
             return;
         }
-        String county = divisionCode.substring(0, Math.min(COUNTY_DIGITS, divisionCode.length()));
-        int now = householdsByCounty.getOrDefault(county, 0) + change;
-        if (now > 0) {
-            householdsByCounty.put(county, now);
-        } else {
-            householdsByCounty.remove(county);
-        }
+        householdsByVillage.computeIfPresent(household.divisionCode, (code, households) -> {
+            households.remove(householdId);
+            return households.isEmpty() ? null : households;
+        });
+        householdsByCounty.computeIfPresent(county(household.divisionCode), (code, n) -> n > 1 ? n - 1 : null);
+    }
+
+    private static String county(String divisionCode) {
+        return divisionCode.substring(0, Math.min(COUNTY_DIGITS, divisionCode.length()));
     }
 }

@@ -11,7 +11,9 @@ public enum UnmatchedReason {
     /** 身份证号相同而姓名不同. */
     NAME_DIFFERS("身份证号相同但姓名不同", "Same ID number, another name"),
     /** 身份证号相同而出生日期不同. */
-    BIRTH_DATE_DIFFERS("身份证号相同但出生日期不同", "Same ID number, another birth date");
+    BIRTH_DATE_DIFFERS("身份证号相同但出生日期不同", "Same ID number, another birth date"),
+    /** 该村没有登记农户. */
+    VILLAGE_EMPTY("该村没有登记农户", "No household is registered in the village");
 
     private final String titleZh;
     private final String titleEn;

@@ -75,14 +75,14 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
         }
         Outcomes.Outcome outcome;
         try {
-            MatchDecision decision = Matching.decide(record, index);
+            MatchDecision decision = Matching.decide(record, contract.get(), index);
             outcome = Outcomes.of(record, contract.get(), decision, clock.instant());
         } catch (RuntimeException e) {
             // A required part is absent: the record can be parsed but not used.
             bury(in, "unusable: " + e.getClass().getSimpleName());
             return;
         }
-        outcome.said().ifPresent(fact -> say(in, MatchingTopology.FACTS, factEventId(fact), fact));
+        outcome.facts().forEach(fact -> say(in, MatchingTopology.FACTS, factEventId(fact), fact));
         var resolved = outcome.resolved();
         String because = eventId + ' ' + resolved.outcome() + ' ' + resolved.reason() + ' ' + resolved.personId();
         say(in, MatchingTopology.RESOLUTIONS, named(because), resolved);

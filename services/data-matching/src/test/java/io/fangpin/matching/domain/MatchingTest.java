@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangpin.matching.domain.MatchDecision.Matched;
 import io.fangpin.matching.domain.MatchDecision.Unmatched;
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
 import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
@@ -19,6 +21,9 @@ class MatchingTest {
     private static Person person(String id, String name, MemberStatus status) {
         return new Person(id, "h-" + id, "421281100201", NameForm.hash(name), (int) BORN.toEpochDay(), status);
     }
+
+    private static final DatasetContracts CONTRACTS = DatasetContracts.load();
+    private static final DatasetContract DEATHS = CONTRACTS.find("deaths").orElseThrow();
 
     private static FeedRecordReceived record(String idNoHash, String problem, String name, LocalDate birthDate) {
         return new FeedRecordReceived(
@@ -91,9 +96,9 @@ class MatchingTest {
     void anUnusableNumberIsNobodys() {
         PersonIndex empty = new PersonIndex();
 
-        assertThat(Matching.decide(record(null, "ABSENT", "张三", BORN), empty))
+        assertThat(Matching.decide(record(null, "ABSENT", "张三", BORN), DEATHS, empty))
                 .isEqualTo(new Unmatched(UnmatchedReason.ID_ABSENT));
-        assertThat(Matching.decide(record(null, "CHECK_DIGIT", "张三", BORN), empty))
+        assertThat(Matching.decide(record(null, "CHECK_DIGIT", "张三", BORN), DEATHS, empty))
                 .isEqualTo(new Unmatched(UnmatchedReason.ID_CHECK_DIGIT));
     }
 }

@@ -1,5 +1,6 @@
 package io.fangpin.risk.domain;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.fangpin.schemas.contracts.DatasetContract;
@@ -12,8 +13,11 @@ import io.fangpin.schemas.matching.FactWithdrawn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The values that each kind of fact carries for rules: its dataset contract without names and sealed fields. */
@@ -23,7 +27,12 @@ public final class FactShapes {
     public FactShapes(DatasetContracts contracts) {
         this.fields = contracts.feeds().stream()
                 .filter(contract -> contract.factKind() != null)
-                .collect(toUnmodifiableMap(FactShapes::kind, FactShapes::readable));
+                .collect(toUnmodifiableMap(FactShapes::kind, FactShapes::readable, FactShapes::either));
+    }
+
+    /** Every kind that some dataset yields. */
+    public Set<FactKind> kinds() {
+        return fields.keySet();
     }
 
     /** A fact whose values do not fit its contract; the message names the field, never the value. */
@@ -79,6 +88,8 @@ public final class FactShapes {
                 value instanceof Integer || value instanceof Long
                         ? ((Number) value).longValue()
                         : malformed(field, "is not a whole number");
+            case DECIMAL ->
+                value instanceof Number number ? (Object) number.doubleValue() : malformed(field, "is not a number");
             case BOOLEAN -> value instanceof Boolean ? value : malformed(field, "is not true or false");
             case DATE -> date(field, value);
             case TEXT, NAME, ID_NO, MONTH, CODE, DIVISION, PHONE, BANK_CARD ->
@@ -103,7 +114,23 @@ public final class FactShapes {
         if (kind == null) {
             throw new IllegalArgumentException(contract.dataset() + " yields no facts");
         }
-        return FactKind.valueOf(kind);
+        return new FactKind(kind);
+    }
+
+    /** Two datasets may yield one kind: what both have, and what either has, but required only where both require it. */
+    private static List<FieldContract> either(List<FieldContract> one, List<FieldContract> other) {
+        Map<String, FieldContract> all = new LinkedHashMap<>();
+        Stream.concat(one.stream(), other.stream())
+                .forEach(field -> all.merge(field.name(), field, (a, b) -> a.required() ? b : a));
+        Set<String> inBoth = names(one);
+        inBoth.retainAll(names(other));
+        return all.values().stream()
+                .map(field -> inBoth.contains(field.name()) ? field : field.optional())
+                .toList();
+    }
+
+    private static Set<String> names(List<FieldContract> fields) {
+        return fields.stream().map(FieldContract::name).collect(toCollection(LinkedHashSet::new));
     }
 
     private static List<FieldContract> readable(DatasetContract contract) {

@@ -4,6 +4,7 @@ import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.SourceRecord;
 import io.fangpin.schemas.risk.Alert.Evidence;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest version known of a fact; a withdrawn one stays as a tombstone so that an older version cannot return.
@@ -13,7 +14,7 @@ import java.util.Map;
 public record KnownFact(
         String factId,
         FactKind kind,
-        String personId,
+        @Nullable String personId,
         String period,
         String version,
         boolean withdrawn,

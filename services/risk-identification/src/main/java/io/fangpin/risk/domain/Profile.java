@@ -60,8 +60,8 @@ public record Profile(
     /** Whether a death was reported for the person, even if the register does not say so yet. */
     boolean deathReported(String personId) {
         return facts.values().stream()
-                .anyMatch(fact -> fact.kind() == FactKind.DEATH
+                .anyMatch(fact -> fact.kind().equals(FactKind.DEATH)
                         && !fact.withdrawn()
-                        && fact.personId().equals(personId));
+                        && personId.equals(fact.personId()));
     }
 }

@@ -17,7 +17,7 @@ public sealed interface Trigger {
     default boolean concerns(RuleDefinition rule) {
         return switch (this) {
             case FactChanged fact ->
-                fact.kind() == FactKind.DEATH || rule.reads().contains(fact.kind());
+                fact.kind().equals(FactKind.DEATH) || rule.reads().contains(fact.kind());
             case HouseholdChanged household -> true;
             case TimePassed time -> true;
             case PolicyChanged policy -> true;

@@ -6,14 +6,17 @@ import io.fangpin.schemas.contracts.DatasetContracts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The plain parts of this service that others inject. */
 @ApplicationScoped
 class PolicyBeans {
     @Produces
     @Singleton
-    FactShapes shapes() {
-        return new FactShapes(DatasetContracts.load());
+    FactShapes shapes(@ConfigProperty(name = "fangpin.contracts-dir") Optional<Path> own) {
+        return new FactShapes(DatasetContracts.load(own));
     }
 
     @Produces

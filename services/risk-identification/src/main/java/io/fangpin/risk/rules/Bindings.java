@@ -10,7 +10,6 @@ import io.fangpin.schemas.registry.MemberSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot.DibaoPolicy;
 import io.fangpin.schemas.registry.MemberSnapshot.TekunPolicy;
 import java.time.Period;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class Bindings {
     private final Situation situation;
     private final List<Map<String, Object>> members;
     private final Map<String, Object> household;
-    private final Map<FactKind, List<Map<String, Object>>> factsByKind = new EnumMap<>(FactKind.class);
+    private final Map<FactKind, List<Map<String, Object>>> factsByKind = new HashMap<>();
 
     Bindings(Situation situation) {
         this.situation = situation;
@@ -70,7 +69,7 @@ final class Bindings {
 
     private Map<String, Object> lists(CelRule rule, @Nullable String personId) {
         Map<String, Object> lists = new HashMap<>();
-        rule.definition().reads().forEach(kind -> lists.put(kind.name(), factsOf(kind, personId)));
+        rule.definition().reads().forEach(kind -> lists.put(kind.code(), factsOf(kind, personId)));
         return lists;
     }
 
@@ -130,7 +129,7 @@ final class Bindings {
                 .forEach((name, value) ->
                         values.put(name, value instanceof Integer whole ? Long.valueOf(whole.longValue()) : value));
         values.put("factId", fact.factId());
-        values.put("personId", fact.personId());
+        put(values, "personId", fact.personId());
         values.put("period", fact.period());
         values.put("version", fact.version());
         return values;

@@ -6,12 +6,12 @@ import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.registry.RiskFactor;
 import java.io.StringReader;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -64,7 +64,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
     /** An example's line and what it expects; its household and facts are read from {@code path}. */
     record Example(String name, boolean fires, @Nullable Text level, String path, int line) {}
 
-    static Optional<PackSource> read(String yaml, Faults faults) {
+    static Optional<PackSource> read(String yaml, Set<FactKind> kinds, Faults faults) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(10);
         options.setNestingDepthLimit(30);
@@ -74,7 +74,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
                 faults.add(1, "规则包为空", "the pack is empty");
                 return Optional.empty();
             }
-            return Optional.of(pack(new YamlMap(root, faults), faults));
+            return Optional.of(pack(new YamlMap(root, faults), kinds, faults));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             faults.add(line, "YAML 语法错误", "YAML syntax: " + e.getProblem());
@@ -84,7 +84,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
         return Optional.empty();
     }
 
-    private static PackSource pack(YamlMap map, Faults faults) {
+    private static PackSource pack(YamlMap map, Set<FactKind> kinds, Faults faults) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (YamlMap parameter : map.maps("parameters")) {
             parameters.put(
@@ -93,7 +93,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
         }
         List<Rule> rules = new ArrayList<>();
         for (YamlMap rule : map.maps("rules")) {
-            rules.add(rule(rule, rules.size()));
+            rules.add(rule(rule, rules.size(), kinds));
         }
         if (rules.isEmpty()) {
             faults.add(map.line(), "规则包没有规则", "the pack has no rules");
@@ -110,11 +110,11 @@ record PackSource(String packId, String version, String region, Map<String, Stri
         return pack;
     }
 
-    private static Rule rule(YamlMap map, int index) {
-        Set<FactKind> reads = EnumSet.noneOf(FactKind.class);
+    private static Rule rule(YamlMap map, int index, Set<FactKind> kinds) {
+        Set<FactKind> reads = new TreeSet<>();
         map.texts("reads").stream()
                 .filter(read -> !read.value().equals("HOUSEHOLD"))
-                .forEach(read -> reads.add(map.one(read, FactKind.class, FactKind.DEATH)));
+                .forEach(read -> reads.add(map.one(read, kinds, FactKind.DEATH)));
         List<Example> examples = new ArrayList<>();
         for (YamlMap example : map.maps("examples")) {
             examples.add(example(example, "/rules/" + index + "/examples/" + examples.size()));
@@ -128,7 +128,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
                 map.one("scope", Scope.class, Scope.HOUSEHOLD),
                 reads,
                 map.optional("forEach")
-                        .map(kind -> map.one(kind, FactKind.class, FactKind.DEATH))
+                        .map(kind -> map.one(kind, kinds, FactKind.DEATH))
                         .orElse(null),
                 map.one("riskFactor", RiskFactor.class, RiskFactor.OTHER),
                 map.flag("sudden", false),

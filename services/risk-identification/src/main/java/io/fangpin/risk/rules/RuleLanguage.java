@@ -82,7 +82,7 @@ final class RuleLanguage {
             builder.addVar("person", vocabulary.type("Person")).addVar("own", vocabulary.type("Facts"));
         }
         if (rule.forEach() != null) {
-            builder.addVar("fact", vocabulary.type(rule.forEach().name()));
+            builder.addVar("fact", vocabulary.type(rule.forEach().code()));
         }
         this.compiler = builder.build();
     }

@@ -53,7 +53,7 @@ public final class RulePackCompiler {
 
     private Compilation compile(String yaml, boolean prove) {
         Faults faults = new Faults();
-        Optional<PackSource> source = PackSource.read(yaml, faults);
+        Optional<PackSource> source = PackSource.read(yaml, shapes.kinds(), faults);
         List<CelRule> rules = new ArrayList<>();
         source.ifPresent(pack -> compileRules(pack, rules, faults));
         if (faults.any() || source.isEmpty()) {

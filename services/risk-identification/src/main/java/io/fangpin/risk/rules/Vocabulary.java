@@ -47,9 +47,9 @@ final class Vocabulary implements CelTypeProvider {
         declared.put("Household", struct("Household", household(person)));
         Map<String, CelType> facts = new LinkedHashMap<>();
         for (FactKind kind : reads) {
-            StructType fact = struct(kind.name(), fact(shapes, kind));
-            declared.put(kind.name(), fact);
-            facts.put(kind.name(), ListType.create(fact));
+            StructType fact = struct(kind.code(), fact(shapes, kind));
+            declared.put(kind.code(), fact);
+            facts.put(kind.code(), ListType.create(fact));
         }
         declared.put("Facts", struct("Facts", facts));
         Map<String, CelType> numbers = new LinkedHashMap<>();
@@ -111,6 +111,7 @@ final class Vocabulary implements CelTypeProvider {
     private static CelType type(FieldContract field) {
         return switch (field.type()) {
             case INTEGER, MONEY -> SimpleType.INT;
+            case DECIMAL -> SimpleType.DOUBLE;
             case BOOLEAN -> SimpleType.BOOL;
             case TEXT, NAME, ID_NO, DATE, MONTH, CODE, DIVISION, PHONE, BANK_CARD -> SimpleType.STRING;
         };

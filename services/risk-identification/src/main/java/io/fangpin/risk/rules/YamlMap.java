@@ -3,6 +3,7 @@ package io.fangpin.risk.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,13 @@ final class YamlMap {
     }
 
     <E extends Enum<E>> E one(Text text, Class<E> type, E otherwise) {
-        for (E value : type.getEnumConstants()) {
-            if (value.name().equals(text.value())) {
+        return one(text, List.of(type.getEnumConstants()), otherwise);
+    }
+
+    /** The value that is written so; a fault, and {@code otherwise}, when none is. */
+    <T> T one(Text text, Collection<T> values, T otherwise) {
+        for (T value : values) {
+            if (value.toString().equals(text.value())) {
                 return value;
             }
         }

@@ -50,10 +50,10 @@ public class Deaths {
     }
 
     private Uni<Void> apply(SqlConnection tx, DomainEvent event) {
-        if (event instanceof FactRecorded fact && fact.kind() == FactKind.DEATH) {
+        if (event instanceof FactRecorded fact && fact.kind().equals(FactKind.DEATH)) {
             return keepPayees.died(tx, fact);
         }
-        if (event instanceof FactWithdrawn fact && fact.kind() == FactKind.DEATH) {
+        if (event instanceof FactWithdrawn fact && fact.kind().equals(FactKind.DEATH)) {
             return keepPayees.deathWithdrawn(tx, fact);
         }
         return Uni.createFrom().voidItem();

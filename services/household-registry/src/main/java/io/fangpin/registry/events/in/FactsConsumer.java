@@ -49,12 +49,16 @@ public class FactsConsumer {
     }
 
     private static Stream<Said> death(EventEnvelope<?> event) {
-        if (event.data() instanceof FactRecorded fact && fact.kind() == FactKind.DEATH) {
+        if (event.data() instanceof FactRecorded fact
+                && fact.kind().equals(FactKind.DEATH)
+                && fact.personId() != null) {
             LocalDate diedOn = LocalDate.parse(String.valueOf(fact.values().get("death_date")));
             return Stream.of(
                     new Said(event.id(), fact.factId(), fact.version(), fact.householdId(), fact.personId(), diedOn));
         }
-        if (event.data() instanceof FactWithdrawn fact && fact.kind() == FactKind.DEATH) {
+        if (event.data() instanceof FactWithdrawn fact
+                && fact.kind().equals(FactKind.DEATH)
+                && fact.personId() != null) {
             return Stream.of(
                     new Said(event.id(), fact.factId(), fact.version(), fact.householdId(), fact.personId(), null));
         }

@@ -1,0 +1,39 @@
+package io.fangpin.schemas.contracts;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a contract makes sense in itself: each thing it names is there once. */
+final class ContractFaults {
+    private ContractFaults() {}
+
+    /** The first fault, in words. */
+    static Optional<String> of(DatasetContract contract) {
+        if (!contract.dataset().matches("[a-z][a-z0-9-]{0,59}")) {
+            return Optional.of("dataset is not written like medical-settlements");
+        }
+        Set<String> names = new HashSet<>();
+        Map<String, String> fieldByHeader = new HashMap<>();
+        for (FieldContract field : contract.fields()) {
+            if (!names.add(field.name())) {
+                return Optional.of("two fields are called " + field.name());
+            }
+            if ((field.type() == FieldType.CODE) != (field.codes() != null)) {
+                return Optional.of(field.name() + ": codes belong to a field of type CODE, and to no other");
+            }
+            for (String header : field.headers()) {
+                String other = fieldByHeader.put(header, field.name());
+                if (other != null) {
+                    return Optional.of("the header %s names both %s and %s".formatted(header, other, field.name()));
+                }
+            }
+        }
+        return contract.naturalKey().stream()
+                .filter(key -> !names.contains(key))
+                .findFirst()
+                .map(key -> "the natural key names an unknown field, " + key);
+    }
+}
