@@ -9,6 +9,7 @@ import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.events.in.Households;
 import io.fangpin.matching.store.Batches.Kept;
 import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContract.Consent;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.people.DivisionCode;
 import io.fangpin.tabular.Template;
@@ -97,6 +98,27 @@ public class FeedsResource {
                 .build();
     }
 
+    /** A workbook to fill in, with drop-down lists, a sheet of codes and an explanation of each column. */
+    @GET
+    @Path("/{dataset}/template.xlsx")
+    @Produces(XLSX)
+    @Authenticated
+    @Blocking
+    public Response workbook(@PathParam("dataset") String dataset) {
+        return Response.ok(Template.xlsx(contract(dataset)))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + dataset + ".xlsx\"")
+                .build();
+    }
+
+    /** The contract as a document for those who sign it. */
+    @GET
+    @Path("/{dataset}/contract.md")
+    @Produces("text/markdown;charset=UTF-8")
+    @Authenticated
+    public String words(@PathParam("dataset") String dataset) {
+        return Template.words(contract(dataset));
+    }
+
     /** Takes a file; it is read in the background. */
     @POST
     @Path("/{dataset}/batches")
@@ -112,6 +134,7 @@ public class FeedsResource {
             InputStream body) {
         DatasetContract contract = contract(dataset);
         sight.requireToPush(contract);
+        requireConsent(contract);
         Letter letter = new Letter(
                 contract,
                 period(period),
@@ -126,6 +149,18 @@ public class FeedsResource {
                 .header(HttpHeaders.LOCATION, location)
                 .entity(view)
                 .build();
+    }
+
+    /** Nobody's consent can be recorded yet, so nobody's assets can be taken (DOMAIN 3, consent). */
+    private static void requireConsent(DatasetContract contract) {
+        if (contract.consent() == Consent.EACH_ADULT) {
+            throw Problem.of(
+                            403,
+                            "consent-required",
+                            "财产类数据须先登记家庭每位成年成员的授权，系统中尚无授权记录"
+                                    + " / Data about assets need the recorded consent of each adult; none is recorded")
+                    .asException();
+        }
     }
 
     private DatasetContract contract(String dataset) {
