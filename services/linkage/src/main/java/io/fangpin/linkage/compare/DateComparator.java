@@ -14,6 +14,9 @@ final class DateComparator extends FieldComparator {
     private static final int DIFFERENT = 5;
     private static final int NEAR_DAYS = 62;
     private static final int YEAR_SHIFT = 16;
+    private static final long DATE_BITS = 0xFFFF_FFFFL;
+    /** Read from the ID number, which says it already. */
+    private static final long DERIVED = 1L << 40;
 
     DateComparator() {
         super(
@@ -53,13 +56,17 @@ final class DateComparator extends FieldComparator {
 
     /** Reads the day in a valid resident ID. */
     static void encodeFromId(long idHigh, long[] row, int at) {
-        row[at] = idHigh >>> 8 & 0xFFFFFFFFL;
+        row[at] = idHigh >>> 8 & DATE_BITS | DERIVED;
+    }
+
+    static boolean derived(long[] row, int at) {
+        return (row[at] & DERIVED) != 0;
     }
 
     @Override
     public int compare(long[] a, int atA, long[] b, int atB) {
-        long x = a[atA];
-        long y = b[atB];
+        long x = a[atA] & DATE_BITS;
+        long y = b[atB] & DATE_BITS;
         if (x == y) {
             return EXACT;
         }
@@ -81,16 +88,17 @@ final class DateComparator extends FieldComparator {
 
     @Override
     public long term(int term, long[] row, int at) {
-        return HashCommon.murmurHash3(row[at]);
+        return HashCommon.murmurHash3(row[at] & DATE_BITS);
     }
 
     @Override
     public long key(KeyForm form, long[] row, int at) {
+        long date = row[at] & DATE_BITS;
         return switch (form) {
-            case WHOLE -> HashCommon.murmurHash3(row[at]);
-            case YEAR -> HashCommon.murmurHash3(row[at] >>> YEAR_SHIFT);
-            case YEAR_MONTH -> HashCommon.murmurHash3(row[at] >>> 8);
-            case MONTH_DAY -> HashCommon.murmurHash3(row[at] & 0xFFFF | 0x10000);
+            case WHOLE -> HashCommon.murmurHash3(date);
+            case YEAR -> HashCommon.murmurHash3(date >>> YEAR_SHIFT);
+            case YEAR_MONTH -> HashCommon.murmurHash3(date >>> 8);
+            case MONTH_DAY -> HashCommon.murmurHash3(date & 0xFFFF | 0x10000);
             default -> throw noSuchKey(form);
         };
     }
@@ -102,7 +110,7 @@ final class DateComparator extends FieldComparator {
 
     @Override
     public boolean resembles(int level) {
-        return level <= TWO_PARTS;
+        return level <= NEAR;
     }
 
     /** Days since year 0 in months of 31 days: exact enough to say near. */

@@ -58,8 +58,13 @@ public abstract sealed class FieldComparator
     /** True when a level counts as agreement for a field that leans on this one. */
     public abstract boolean agrees(int level);
 
-    /** True when a level does not contradict a field that leans on this one. */
+    /** True when a level may be the same value written badly. */
     public abstract boolean resembles(int level);
+
+    /** True when a level says that the values have nothing in common. */
+    public final boolean contradicts(int level) {
+        return level == levels.size() - 1;
+    }
 
     /** The level of an exchanged pair of values, where the type knows one. */
     public int swappedLevel() {

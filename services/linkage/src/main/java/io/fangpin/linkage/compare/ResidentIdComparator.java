@@ -23,6 +23,8 @@ final class ResidentIdComparator extends FieldComparator {
 
     private static final int UNLIKE = 5;
     private static final int BOTH_VALID_DIFFER = 6;
+    /** Both fit and only the sequence differs: a twin, or a neighbour in the register of births. */
+    private static final int BOTH_VALID_SIBLINGS = 7;
 
     private static final int LENGTH = 18;
     private static final int FIRST_GENERATION_LENGTH = 15;
@@ -43,12 +45,13 @@ final class ResidentIdComparator extends FieldComparator {
                 0,
                 List.of(
                         Level.of("EXACT", 0.9, 1e-6),
-                        Level.of("EXACT_PARTLY", 0.03, 1e-5),
+                        Level.of("EXACT_PARTLY", 0.03, 2e-6),
                         Level.of("ONE_EDIT", 0.04, 1e-4),
                         Level.of("TWO_EDITS", 0.01, 5e-4),
                         Level.of("EXACT_CONTRADICTED", 0.003, 1e-4).atMost(0),
                         Level.of("UNLIKE", 0.012, 2e-2),
-                        Level.of("BOTH_VALID_DIFFER", 0.005, 0.5).atMost(-4)));
+                        Level.of("BOTH_VALID_DIFFER", 0.004, 0.5).atMost(-4),
+                        Level.of("BOTH_VALID_SIBLINGS", 0.001, 0.5).atMost(-15)));
     }
 
     @Override
@@ -96,7 +99,7 @@ final class ResidentIdComparator extends FieldComparator {
             return EXACT;
         }
         if (valid(a, atA) && valid(b, atB)) {
-            return BOTH_VALID_DIFFER;
+            return a[atA] >>> 8 == b[atB] >>> 8 ? BOTH_VALID_SIBLINGS : BOTH_VALID_DIFFER;
         }
         boolean unchecked = ((a[atA + 1] | b[atB + 1]) & UNCHECKED) != 0;
         // The check character that we computed ourselves cannot differ by a slip of the hand.
@@ -130,7 +133,8 @@ final class ResidentIdComparator extends FieldComparator {
             case WHOLE -> HashCommon.murmurHash3(high ^ HashCommon.mix(low + 1));
             case FIRST_6 -> HashCommon.murmurHash3(high >>> 40);
             case FIRST_14 -> HashCommon.murmurHash3(high >>> 8);
-            case LAST_12 -> HashCommon.murmurHash3((high & 0xFF_FFFF_FFFFL) << 8 | low | 1L << 56);
+            case LAST_12 -> HashCommon.murmurHash3(last12(row, at) | 1L << 56);
+            case LAST_4 -> HashCommon.murmurHash3(last12(row, at) & 0xFFFF | 1L << 58);
             case BIRTH_SEQUENCE -> HashCommon.murmurHash3((high & 0xFF_FFFF_FFFFL) << 4 | low >>> 4 | 1L << 57);
             default -> throw noSuchKey(form);
         };
@@ -144,6 +148,13 @@ final class ResidentIdComparator extends FieldComparator {
     @Override
     public boolean resembles(int level) {
         return level <= TWO_EDITS;
+    }
+
+    /** The last twelve of the characters there are, so that one left out before them does no harm. */
+    private static long last12(long[] row, int at) {
+        int missing = LENGTH - ((int) (row[at + 1] >>> COUNT_SHIFT) & 0xFF);
+        long tail = row[at] << 8 | row[at + 1] & 0xFF;
+        return tail >>> 4 * missing & 0xFFFF_FFFF_FFFFL;
     }
 
     private static boolean exchanged(long[] a, int atA, long[] b, int atB, long high, long low) {

@@ -92,6 +92,9 @@ public final class RowLayout {
                     : (byte) comparators[f].compare(record, offset, page, at + offset);
         }
         for (int f = 0; f < comparators.length; f++) {
+            if (derivedFrom[f] >= 0 && saidAlready(f, record, page, at)) {
+                levels[f] = FieldComparator.MISSING;
+            }
             if (swapsWith[f] >= 0) {
                 levels[f] = orSwapped(f, record, page, at, levels[f]);
             }
@@ -99,6 +102,20 @@ public final class RowLayout {
                 levels[f] = (byte) supported(f, levels);
             }
         }
+    }
+
+    /** True when the first field that supports another agrees. */
+    public boolean supporterAgrees(int field, long[] record, long[] page, int at) {
+        int first = supportedBy[field][0];
+        int offset = offsets[first];
+        return record[offset] != 0
+                && page[at + offset] != 0
+                && comparators[first].agrees(comparators[first].compare(record, offset, page, at + offset));
+    }
+
+    /** The level of an equal value that its supporters support only in part. */
+    public static int partlySupported() {
+        return ResidentIdComparator.EXACT_PARTLY;
     }
 
     /** True when the field is equal and every field that must support it agrees, at least one of them. */
@@ -144,6 +161,13 @@ public final class RowLayout {
         return row[offset] == 0 ? 0 : comparators[field].term(term, row, offset);
     }
 
+    /** A date read from one of two trustworthy numbers says nothing that the numbers do not say themselves. */
+    private boolean saidAlready(int f, long[] record, long[] page, int at) {
+        int source = offsets[derivedFrom[f]];
+        boolean derived = DateComparator.derived(record, offsets[f]) || DateComparator.derived(page, at + offsets[f]);
+        return derived && ResidentIdComparator.valid(record, source) && ResidentIdComparator.valid(page, at + source);
+    }
+
     private byte orSwapped(int f, long[] record, long[] page, int at, byte level) {
         int g = swapsWith[f];
         FieldComparator comparator = comparators[f];
@@ -158,20 +182,22 @@ public final class RowLayout {
     private int supported(int f, byte[] levels) {
         int agreeing = 0;
         int off = 0;
+        int resembling = 0;
         for (int supporter : supportedBy[f]) {
             if (levels[supporter] >= 0) {
                 boolean agrees = comparators[supporter].agrees(levels[supporter]);
                 agreeing += agrees ? 1 : 0;
                 off += agrees ? 0 : 1;
+                resembling += !agrees && comparators[supporter].resembles(levels[supporter]) ? 1 : 0;
             }
         }
         if (agreeing > 0 && off == 0) {
             return ResidentIdComparator.EXACT;
         }
         int first = supportedBy[f][0];
-        boolean contradicted = levels[first] >= 0 && !comparators[first].resembles(levels[first]);
-        return agreeing > 0 && !contradicted
-                ? ResidentIdComparator.EXACT_PARTLY
-                : ResidentIdComparator.EXACT_CONTRADICTED;
+        boolean firstAgrees = levels[first] >= 0 && comparators[first].agrees(levels[first]);
+        boolean firstContradicts = levels[first] >= 0 && comparators[first].contradicts(levels[first]);
+        boolean partly = agreeing > 0 ? firstAgrees || !firstContradicts : resembling == off && off > 0;
+        return partly ? ResidentIdComparator.EXACT_PARTLY : ResidentIdComparator.EXACT_CONTRADICTED;
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What is linked and how, without any learnt number.
  *
  * @param exactField the field whose equality, supported by its {@code supportedBy}, answers at once
+ * @param acceptNeeds fields of which one must speak for the match by some bits before it is accepted unseen: a name and a
+ *     village alone are not enough
  * @param kinKeys blocking keys that persons of one household share; empty when records have no households
  */
 public record LinkageConfig(
@@ -20,6 +22,7 @@ public record LinkageConfig(
         List<BlockingKey> keys,
         @Nullable String exactField,
         List<String> kinKeys,
+        List<String> acceptNeeds,
         Cardinality cardinality,
         Thresholds thresholds,
         TrainingSettings training) {
@@ -27,6 +30,7 @@ public record LinkageConfig(
     public LinkageConfig {
         fields = List.copyOf(fields);
         keys = List.copyOf(keys);
+        acceptNeeds = acceptNeeds == null ? List.of() : List.copyOf(acceptNeeds);
         kinKeys = kinKeys == null ? List.of() : List.copyOf(kinKeys);
     }
 

@@ -1,6 +1,7 @@
 package io.fangpin.linkage.decide;
 
 import io.fangpin.linkage.compare.Level;
+import io.fangpin.linkage.compare.RowLayout;
 import io.fangpin.linkage.config.BlockingKey;
 import io.fangpin.linkage.config.BlockingKey.KeyPart;
 import io.fangpin.linkage.config.FieldSpec;
@@ -29,6 +30,9 @@ public final class RecordMatcher {
     /** A candidate that is so much less likely than a random pair adds nothing. */
     private static final double NEGLIGIBLE_BITS = -10;
 
+    /** A birth date, number or phone that agrees weighs more, even with a slip in it; one that is merely near less. */
+    private static final double IDENTIFYING_BITS = 3;
+
     private static final int NOBODY = -1;
 
     private final LinkageParameters parameters;
@@ -38,6 +42,7 @@ public final class RecordMatcher {
     private final byte[] levels;
     private final String[] names;
     private final String[][] levelNames;
+    private final int[] acceptNeeds;
     private final int exactField;
     private final int exactKey;
 
@@ -62,6 +67,7 @@ public final class RecordMatcher {
         for (int f = 0; f < fields; f++) {
             levelNames[f] = names(reader.layout().comparator(f).levels());
         }
+        this.acceptNeeds = config.acceptNeeds().stream().mapToInt(config::field).toArray();
         String exact = config.exactField();
         this.exactField = exact == null ? NOBODY : config.field(exact);
         this.exactKey = exact == null ? NOBODY : exactKey(config, exact);
@@ -98,9 +104,33 @@ public final class RecordMatcher {
         if (person == null || posterior < parameters.thresholds().review()) {
             return new Leave(explain(posterior, false));
         }
-        return posterior >= parameters.thresholds().accept()
-                ? new Accept(person, explain(posterior, false))
-                : new Review(person, explain(posterior, false));
+        Explanation because = explain(posterior, false);
+        boolean accepted = posterior >= parameters.thresholds().accept() && identified() && !relativeIsNamed();
+        return accepted ? new Accept(person, because) : new Review(person, because);
+    }
+
+    /** One of the needed fields of the best candidate, whose levels are at hand, speaks for the match. */
+    private boolean identified() {
+        for (int field : acceptNeeds) {
+            if (scorer.fieldBits(reader, field, levels[field]) >= IDENTIFYING_BITS) {
+                return true;
+            }
+        }
+        return acceptNeeds.length == 0;
+    }
+
+    /** The number says one and the name another of the same household: a relative's number may be in the row. */
+    private boolean relativeIsNamed() {
+        if (exactField == NOBODY || levels[exactField] != RowLayout.partlySupported()) {
+            return false;
+        }
+        int count = reader.collectKinOf(best);
+        for (int i = 0; i < count; i++) {
+            if (reader.candidate(i) != best && reader.supporterAgrees(exactField, reader.candidate(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Rows with the same number, name and birth date are one person, in two households after a move or a split. */

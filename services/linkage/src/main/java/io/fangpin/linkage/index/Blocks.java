@@ -80,6 +80,12 @@ final class Blocks {
         return fine == 0 ? BlockTable.OVERFULL : table.collect(fine, found, from);
     }
 
+    /** Writes those who share the key with a row, the row itself among them. */
+    int collectOf(int row, RowLayout layout, RowPages rows, int[] found, int from) {
+        long coarse = coarse(layout, rows.page(row), rows.place(row));
+        return coarse == 0 ? from : table.collect(coarse, found, from);
+    }
+
     private void addFine(int row, RowLayout layout, RowPages rows) {
         long fine = key.refine().isEmpty() ? 0 : fine(layout, rows.page(row), rows.place(row));
         if (fine == 0) {

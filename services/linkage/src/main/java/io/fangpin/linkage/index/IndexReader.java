@@ -83,6 +83,22 @@ public final class IndexReader {
         return count;
     }
 
+    /** Finds those who share a household's key with a row, instead of the record's candidates; returns how many. */
+    public int collectKinOf(int row) {
+        int end = 0;
+        for (Blocks blocks : register.blocks) {
+            if (kinKeys.contains(blocks.name())) {
+                end = Math.max(0, blocks.collectOf(row, layout, register.rows, found, end));
+            }
+        }
+        return end;
+    }
+
+    /** True when the record agrees with a row in the first field that supports another. */
+    public boolean supporterAgrees(int field, int row) {
+        return layout.supporterAgrees(field, record, register.rows.page(row), register.rows.place(row));
+    }
+
     private void collect(Blocks blocks) {
         int end = blocks.collect(record, layout, found, count);
         if (end == BlockTable.OVERFULL) {

@@ -12,6 +12,8 @@ final class Estimates {
     private static final double PRIOR_PAIRS = 10;
 
     private static final double KIN_FLOOR = 1e-4;
+    /** Share of what relatives do not have in common that is as different as between strangers. */
+    private static final double STRANGE_KIN = 0.3;
 
     private final RowLayout layout;
     final double[][] m;
@@ -19,6 +21,7 @@ final class Estimates {
     final double[][] kin;
     private final double[][] matched;
     private final double[][] unmatched;
+    private final double[][] registeredKin;
 
     Estimates(RowLayout layout) {
         this.layout = layout;
@@ -27,6 +30,7 @@ final class Estimates {
         kin = perLevel();
         matched = perLevel();
         unmatched = perLevel();
+        registeredKin = perLevel();
         for (int f = 0; f < m.length; f++) {
             List<Level> levels = levels(f);
             for (int l = 0; l < m[f].length; l++) {
@@ -63,16 +67,32 @@ final class Estimates {
         }
     }
 
-    /** Sets the shares within households from pairs of one household. */
+    /** Takes the shares within households from pairs of registered persons of one household. */
     void learnKin(Pairs household) {
-        double[][] counts = perLevel();
         for (int pair = 0; pair < household.size(); pair++) {
-            count(household, pair, 1, counts);
+            count(household, pair, 1, registeredKin);
         }
+        for (double[] field : registeredKin) {
+            double sum = sum(field);
+            for (int l = 0; l < field.length; l++) {
+                field[l] = sum == 0 ? 0 : field[l] / sum;
+            }
+        }
+        blendKin();
+    }
+
+    /**
+     * A record about a relative is written as badly as any: what relatives share is found equal as often as a true
+     * pair's is, what they do not share differs as theirs does, or as strangers' does.
+     */
+    private void blendKin() {
         for (int f = 0; f < kin.length; f++) {
-            double sum = sum(counts[f]);
+            double shared = registeredKin[f][0];
             for (int l = 0; l < kin[f].length; l++) {
-                kin[f][l] = sum == 0 ? u[f][l] : Math.max(KIN_FLOOR, counts[f][l] / sum);
+                double different = l == 0 || shared == 1 ? 0 : registeredKin[f][l] / (1 - shared);
+                double apart = (1 - STRANGE_KIN) * different + STRANGE_KIN * u[f][l];
+                double floor = Math.max(KIN_FLOOR, levels(f).get(l).floorU());
+                kin[f][l] = Math.max(floor, shared * m[f][l] + (1 - shared) * apart);
             }
         }
     }
@@ -95,6 +115,7 @@ final class Estimates {
             }
             m[f] = next;
         }
+        blendKin();
         return change;
     }
 

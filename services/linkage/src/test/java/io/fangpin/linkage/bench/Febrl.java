@@ -107,6 +107,7 @@ public final class Febrl {
                 config.keys(),
                 config.exactField(),
                 config.kinKeys(),
+                config.acceptNeeds(),
                 Cardinality.ANY,
                 config.thresholds(),
                 config.training());
