@@ -38,7 +38,7 @@ final class DateComparator extends FieldComparator {
         int digits = 0;
         int shift = YEAR_SHIFT;
         for (int i = 0; i <= value.length() && shift >= 0; i++) {
-            int digit = i < value.length() ? Character.digit(value.charAt(i), 10) : -1;
+            int digit = i < value.length() ? Digits.of(value.charAt(i)) : -1;
             if (digit >= 0) {
                 part = part << 4 | digit;
                 digits++;

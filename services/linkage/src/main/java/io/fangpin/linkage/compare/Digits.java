@@ -6,6 +6,12 @@ final class Digits {
 
     private Digits() {}
 
+    /** The digit that a character is, in any script's form; -1 when it is none. */
+    static int of(char c) {
+        int digit = c - '0';
+        return digit >= 0 && digit <= 9 ? digit : c < 0x80 ? -1 : Character.digit(c, 10);
+    }
+
     /** One bit for each nibble in which two numbers differ, at the nibble's lowest bit. */
     static long differences(long a, long b) {
         long x = a ^ b;

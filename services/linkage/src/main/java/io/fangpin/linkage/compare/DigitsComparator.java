@@ -28,7 +28,7 @@ final class DigitsComparator extends FieldComparator {
         long digits = 1;
         int count = 0;
         for (int i = 0; i < value.length() && count < MOST_DIGITS; i++) {
-            int digit = Character.digit(value.charAt(i), 10);
+            int digit = Digits.of(value.charAt(i));
             if (digit >= 0) {
                 digits = digits << 4 | digit;
                 count++;

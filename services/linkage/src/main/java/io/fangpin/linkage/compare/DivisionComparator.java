@@ -30,7 +30,7 @@ final class DivisionComparator extends FieldComparator {
         long digits = 1;
         int count = 0;
         for (int i = 0; i < value.length() && count < DIGITS; i++) {
-            int digit = Character.digit(value.charAt(i), 10);
+            int digit = Digits.of(value.charAt(i));
             if (digit >= 0) {
                 digits = digits << 4 | digit;
                 count++;

@@ -17,8 +17,7 @@ final class BlockTable {
     private static final long ROW_BITS = 0xFFFF_FFFFL;
     private static final long MOVED = ROW_BITS;
     private static final long REMOVED = ROW_BITS - 1;
-    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
-    private static final double FULLEST = 0.66;
+    private static final double FULLEST = 0.72;
     private static final int SMALLEST = 1 << 10;
 
     private final int cap;
@@ -37,7 +36,7 @@ final class BlockTable {
         long tag = tag(key);
         int members = 0;
         int at = start(tag, table.length);
-        for (; table[at] != EMPTY; at = at + 1 & table.length - 1) {
+        for (; table[at] != EMPTY; at = after(at, table.length)) {
             if (table[at] >>> Integer.SIZE == tag) {
                 long who = table[at] & ROW_BITS;
                 if (who == MOVED) {
@@ -63,7 +62,7 @@ final class BlockTable {
         long[] table = entries;
         long tag = tag(key);
         boolean marked = false;
-        for (int at = start(tag, table.length); table[at] != EMPTY; at = at + 1 & table.length - 1) {
+        for (int at = start(tag, table.length); table[at] != EMPTY; at = after(at, table.length)) {
             if (table[at] >>> Integer.SIZE == tag && (table[at] & ROW_BITS) != REMOVED) {
                 ENTRY.setRelease(table, at, tag << Integer.SIZE | (marked ? REMOVED : MOVED));
                 removed += marked ? 1 : 0;
@@ -77,7 +76,7 @@ final class BlockTable {
     boolean remove(long key, int row) {
         long[] table = entries;
         long tag = tag(key);
-        for (int at = start(tag, table.length); table[at] != EMPTY; at = at + 1 & table.length - 1) {
+        for (int at = start(tag, table.length); table[at] != EMPTY; at = after(at, table.length)) {
             if (table[at] == (tag << Integer.SIZE | row)) {
                 ENTRY.setRelease(table, at, tag << Integer.SIZE | REMOVED);
                 removed++;
@@ -92,8 +91,7 @@ final class BlockTable {
         long[] table = entries;
         long tag = tag(key);
         int count = from;
-        int mask = table.length - 1;
-        for (int at = start(tag, table.length); ; at = at + 1 & mask) {
+        for (int at = start(tag, table.length); ; at = after(at, table.length)) {
             long entry = (long) ENTRY.getAcquire(table, at);
             if (entry == EMPTY) {
                 return count;
@@ -120,14 +118,14 @@ final class BlockTable {
             return;
         }
         boolean mostlyAlive = removed < used / 4;
-        long[] next = new long[mostlyAlive ? 2 * table.length : table.length];
+        long[] next = new long[mostlyAlive ? table.length + table.length / 2 : table.length];
         used = 0;
         removed = 0;
         for (long entry : table) {
             if (entry != EMPTY && (entry & ROW_BITS) != REMOVED) {
                 int at = start(entry >>> Integer.SIZE, next.length);
                 while (next[at] != EMPTY) {
-                    at = at + 1 & next.length - 1;
+                    at = after(at, next.length);
                 }
                 next[at] = entry;
                 used++;
@@ -142,8 +140,12 @@ final class BlockTable {
         return tag == 0 ? 1 : tag;
     }
 
-    /** Multiplied by the golden ratio, so that tags which are close start apart. */
+    /** The hash's place among all hashes is the entry's place in the array, whatever its size. */
     private static int start(long tag, int size) {
-        return (int) (tag * GOLDEN_RATIO >>> Long.SIZE - Integer.numberOfTrailingZeros(size));
+        return (int) (tag * size >>> Integer.SIZE);
+    }
+
+    private static int after(int at, int size) {
+        return at + 1 == size ? 0 : at + 1;
     }
 }

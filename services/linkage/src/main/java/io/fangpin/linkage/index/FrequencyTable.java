@@ -7,9 +7,9 @@ import java.lang.invoke.VarHandle;
 final class FrequencyTable {
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int COUNT_BITS = 24;
+    private static final int TAG_BITS = Long.SIZE - COUNT_BITS;
     private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
-    private static final long GOLDEN_RATIO = 0x9E37_79B9_7F4A_7C15L;
-    private static final double FULLEST = 0.66;
+    private static final double FULLEST = 0.72;
 
     private volatile long[] entries = new long[1 << 10];
     private int used;
@@ -53,9 +53,9 @@ final class FrequencyTable {
     }
 
     private static int place(long tag, long[] table) {
-        int at = (int) (tag * GOLDEN_RATIO >>> Long.SIZE - Integer.numberOfTrailingZeros(table.length));
+        int at = (int) ((tag >>> TAG_BITS - Integer.SIZE) * table.length >>> Integer.SIZE);
         while (table[at] != 0 && table[at] >>> COUNT_BITS != tag) {
-            at = at + 1 & table.length - 1;
+            at = at + 1 == table.length ? 0 : at + 1;
         }
         return at;
     }
@@ -65,7 +65,7 @@ final class FrequencyTable {
     }
 
     private void grow() {
-        long[] next = new long[2 * entries.length];
+        long[] next = new long[entries.length + entries.length / 2];
         for (long entry : entries) {
             if (entry != 0) {
                 next[place(entry >>> COUNT_BITS, next)] = entry;

@@ -70,6 +70,24 @@ public final class Scorer {
         return sum + householdBits(kinSum, kinShare);
     }
 
+    /** The same without the frequencies of the record's values. */
+    public double plainBits(byte[] levels, double kinShare) {
+        double sum = 0;
+        double kinSum = 0;
+        for (int f = 0; f < levels.length; f++) {
+            int level = levels[f];
+            if (level != FieldComparator.MISSING) {
+                sum += bits[f][level];
+                kinSum += kinBits[f][level];
+            }
+        }
+        return sum + householdBits(kinSum, kinShare);
+    }
+
+    public double plainBits(int field, int level) {
+        return bits[field][level];
+    }
+
     /** The same of a pair seen in training. */
     double bits(Pairs pairs, int pair, double kinShare) {
         double sum = pairs.rarity(pair);

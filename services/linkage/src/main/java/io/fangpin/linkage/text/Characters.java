@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The form of a text that is compared: half-width, simplified, upper case, without spaces, dots and invisible marks. */
 public final class Characters {
+    private static final char FIRST_BEYOND_ASCII = '\u007F';
     private static final char FIRST_HAN = '\u3400';
     private static final char LAST_HAN = '\u9FFF';
     /** Middle dots of names of minorities (买买提·吐尔逊) are typed in many ways. */
@@ -39,8 +40,10 @@ public final class Characters {
                 if (length < form.length) {
                     form[length++] = SIMPLE[place(c)];
                 }
-            } else if (c > ' ') {
+            } else if (c >= FIRST_BEYOND_ASCII) {
                 return unusualName(raw, form);
+            } else if (c > ' ' && c != '.' && length < form.length) {
+                form[length++] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
             }
         }
         return length;

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,10 +94,6 @@ public final class Febrl {
     /** rec-1070-org and rec-1070-dup-0 are one person. */
     public static String person(String recordId) {
         return recordId.split("-")[1];
-    }
-
-    static Set<String> withoutKeys() {
-        return new HashSet<>(Set.of("soc_sec_id", "date_of_birth"));
     }
 
     private static LinkageConfig anyNumber(LinkageConfig config) {
