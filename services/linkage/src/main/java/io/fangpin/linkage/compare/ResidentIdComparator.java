@@ -101,6 +101,9 @@ final class ResidentIdComparator extends FieldComparator {
         if (valid(a, atA) && valid(b, atB)) {
             return a[atA] >>> 8 == b[atB] >>> 8 ? BOTH_VALID_SIBLINGS : BOTH_VALID_DIFFER;
         }
+        if (oneCharacterMissing(a, atA, b, atB)) {
+            return ONE_EDIT;
+        }
         boolean unchecked = ((a[atA + 1] | b[atB + 1]) & UNCHECKED) != 0;
         // The check character that we computed ourselves cannot differ by a slip of the hand.
         long lowMask = unchecked ? 0xF0 : 0xFF;
@@ -114,10 +117,7 @@ final class ResidentIdComparator extends FieldComparator {
         if (edits == 1 || edits == 2 && exchanged(a, atA, b, atB, high, low)) {
             return ONE_EDIT;
         }
-        if (edits == 2) {
-            return TWO_EDITS;
-        }
-        return oneCharacterMissing(a, atA, b, atB) ? ONE_EDIT : UNLIKE;
+        return edits == 2 ? TWO_EDITS : UNLIKE;
     }
 
     @Override

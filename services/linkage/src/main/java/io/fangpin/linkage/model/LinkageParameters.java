@@ -2,7 +2,11 @@ package io.fangpin.linkage.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fangpin.linkage.config.LinkageConfig;
 import io.fangpin.linkage.config.LinkageConfig.Thresholds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -40,6 +44,18 @@ public record LinkageParameters(
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Parameters for {@link LinkageConfig#residents()} learnt from a synthetic county of a million persons: good enough to
+     * begin with, until there are records of one's own to learn from.
+     */
+    public static LinkageParameters residents() {
+        try (InputStream json = LinkageParameters.class.getResourceAsStream("residents.json")) {
+            return JSON.readValue(json, LinkageParameters.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -44,6 +44,9 @@ public final class Training {
 
     /** Learns from the first records of the sample, as many as the settings say. */
     public static LinkageParameters learn(List<Subject> sample, PersonIndex index, LinkageConfig config) {
+        if (sample.isEmpty() || index.size() == 0) {
+            throw new IllegalArgumentException("Nothing to learn from: take LinkageParameters.residents()");
+        }
         List<Subject> used =
                 sample.subList(0, Math.min(sample.size(), config.training().records()));
         return new Training(index, config).learn(used);
