@@ -125,11 +125,12 @@ public final class PersonIndex {
 
     private Register compacted(Register before) {
         Register after = new Register(config, layout);
+        long[] values = new long[layout.width()];
         for (int row = 0; row < before.rows.rows(); row++) {
             @Nullable String id = before.rows.id(row);
             if (id != null) {
-                System.arraycopy(before.rows.page(row), before.rows.place(row), encoded, 0, encoded.length);
-                insert(after, id, encoded);
+                System.arraycopy(before.rows.page(row), before.rows.place(row), values, 0, values.length);
+                insert(after, id, values);
             }
         }
         return after;

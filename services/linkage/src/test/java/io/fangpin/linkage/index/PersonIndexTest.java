@@ -62,6 +62,19 @@ class PersonIndexTest {
         assertThat(index.skippedByKey()).containsEntry("household", 200L);
     }
 
+    @Test
+    void staysSmallHoweverOftenPersonsChange() {
+        PersonIndex index = new PersonIndex(CONFIG);
+        for (int i = 0; i < 250_000; i++) {
+            index.put(person("P" + i % 500, "张" + (char) ('一' + i % 500), "1980-05-03", "1381234" + i % 500));
+        }
+
+        assertThat(index.size()).isEqualTo(500);
+        assertThat(index.bytes()).isLessThan(40_000_000);
+        assertThat(candidates(index, person("r", "张" + (char) ('一' + 499), "1980-05-03", null)))
+                .contains("P499");
+    }
+
     @Property(tries = 50)
     void isAfterChangesAsIfBuiltAnew(@ForAll @Size(max = 120) List<@IntRange(min = -15, max = 15) Integer> changes) {
         PersonIndex changed = new PersonIndex(CONFIG);
