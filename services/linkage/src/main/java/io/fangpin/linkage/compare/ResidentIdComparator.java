@@ -29,6 +29,7 @@ final class ResidentIdComparator extends FieldComparator {
     private static final int LENGTH = 18;
     private static final int FIRST_GENERATION_LENGTH = 15;
     private static final int CERTIFICATE_LENGTH = 20;
+    private static final int HIGH_PLACES = 16;
     private static final int SHORTEST = 12;
     private static final int COUNT_SHIFT = 16;
     private static final long VALID = 1L << 32;
@@ -56,7 +57,7 @@ final class ResidentIdComparator extends FieldComparator {
 
     @Override
     public void encode(String value, long[] row, int at) {
-        CharSequence text = value.length() == LENGTH && plain(value) ? value : cleaned(value);
+        String text = value.length() == LENGTH && plain(value) ? value : cleaned(value);
         long flags = 0;
         if (text.length() == FIRST_GENERATION_LENGTH) {
             text = secondGeneration(text);
@@ -71,12 +72,14 @@ final class ResidentIdComparator extends FieldComparator {
         for (int i = 0; i < count; i++) {
             char c = text.charAt(i);
             int nibble = c == 'X' ? 10 : c - '0';
-            if (i < 16) {
-                high |= (long) nibble << 4 * (15 - i);
+            if (i < HIGH_PLACES) {
+                high = high << 4 | nibble;
             } else {
-                low |= (long) nibble << 4 * (17 - i);
+                low = low << 4 | nibble;
             }
         }
+        high <<= 4 * Math.max(0, HIGH_PLACES - count);
+        low <<= 4 * Math.min(LENGTH - HIGH_PLACES, LENGTH - count);
         if (flags == 0 && count == LENGTH && fits(text, high)) {
             flags = VALID;
         }
@@ -191,18 +194,18 @@ final class ResidentIdComparator extends FieldComparator {
         return i < 16 ? Digits.nibble(row[at], 4 * (15 - i)) : Digits.nibble(row[at + 1], 4 * (17 - i));
     }
 
-    private static boolean fits(CharSequence text, long high) {
+    private static boolean fits(String text, long high) {
         int month = 10 * Digits.nibble(high, 20) + Digits.nibble(high, 16);
         int day = 10 * Digits.nibble(high, 12) + Digits.nibble(high, 8);
         return month >= 1
                 && month <= 12
                 && day >= 1
                 && day <= 31
-                && ResidentId.checkCharacter(text.toString()) == text.charAt(LENGTH - 1);
+                && ResidentId.checkCharacter(text) == text.charAt(LENGTH - 1);
     }
 
-    private static CharSequence secondGeneration(CharSequence fifteen) {
-        String first17 = fifteen.subSequence(0, 6) + "19" + fifteen.subSequence(6, FIRST_GENERATION_LENGTH);
+    private static String secondGeneration(String fifteen) {
+        String first17 = fifteen.substring(0, 6) + "19" + fifteen.substring(6, FIRST_GENERATION_LENGTH);
         return first17 + ResidentId.checkCharacter(first17);
     }
 
@@ -216,7 +219,7 @@ final class ResidentIdComparator extends FieldComparator {
         return true;
     }
 
-    private CharSequence cleaned(String value) {
+    private String cleaned(String value) {
         clean.setLength(0);
         for (int i = 0; i < value.length() && clean.length() < CERTIFICATE_LENGTH; i++) {
             char c = value.charAt(i);

@@ -23,7 +23,7 @@ final class PairScores {
         Scorer scorer = new Scorer(parameters, reader.layout());
         byte[] levels = new byte[reader.layout().fields()];
         double prior = parameters.expectedMatches() / Math.max(1, index.size());
-        double kinShare = parameters.kinPerPerson() / Math.max(1, index.size());
+        double kinShareBits = Scorer.kinShareBits(parameters.kinPerPerson(), index.size());
         List<ScoredPair> pairs = new ArrayList<>();
         for (Subject record : records) {
             reader.begin(record);
@@ -36,7 +36,7 @@ final class PairScores {
                     continue;
                 }
                 reader.compare(reader.candidate(i), levels);
-                double bits = scorer.bits(reader, levels, kinShare);
+                double bits = scorer.bits(reader, levels, kinShareBits);
                 if (bits > 0) {
                     pairs.add(new ScoredPair(record.id(), person, prior * Math.pow(2, bits)));
                 }

@@ -37,6 +37,7 @@ public final class RecordMatcher {
 
     private int compared;
     private int lastCompared;
+    private double kinShareBits;
 
     public RecordMatcher(PersonIndex index, LinkageConfig config, LinkageParameters parameters) {
         this.parameters = parameters;
@@ -72,10 +73,9 @@ public final class RecordMatcher {
     /** Rows with the same number, name and birth date are one person, in two households after a move or a split. */
     private Decision acceptExact(int same) {
         begin();
-        double kinShare = kinShare();
         for (int i = 0; i < same; i++) {
             compare(reader.candidate(i));
-            ranking.add(lastCompared, scorer.plainBits(levels, kinShare));
+            ranking.add(lastCompared, scorer.plainBits(levels, kinShareBits));
         }
         compareAgain(ranking.best());
         Explanation because = reasons.exact(ranking, levels, same);
@@ -107,19 +107,16 @@ public final class RecordMatcher {
     private void begin() {
         compared = 0;
         lastCompared = Ranking.NOBODY;
-        ranking.begin(reader.persons());
+        int persons = reader.persons();
+        ranking.begin(persons);
+        kinShareBits = Scorer.kinShareBits(parameters.kinPerPerson(), persons);
     }
 
     private void weighUpTo(int count) {
-        double kinShare = kinShare();
         for (; compared < count; compared++) {
             compare(reader.candidate(compared));
-            ranking.add(lastCompared, scorer.bits(reader, levels, kinShare));
+            ranking.add(lastCompared, scorer.bits(reader, levels, kinShareBits));
         }
-    }
-
-    private double kinShare() {
-        return parameters.kinPerPerson() / Math.max(1, reader.persons());
     }
 
     private void compare(int row) {

@@ -45,6 +45,11 @@ public final class Scorer {
         }
     }
 
+    /** log2 of the share of a person's relatives among all persons of the register. */
+    public static double kinShareBits(double kinPerPerson, long persons) {
+        return log2(kinPerPerson / Math.max(1, persons));
+    }
+
     /** Forgets the frequencies of the record before. */
     public void begin() {
         for (double[] field : termBits) {
@@ -54,9 +59,9 @@ public final class Scorer {
 
     /**
      * log2 of the Bayes factor of a pair: this person against any other, where others are strangers or, with a share of
-     * {@code kinShare}, of the same household.
+     * 2 to the {@code kinShareBits}, of the same household.
      */
-    public double bits(IndexReader reader, byte[] levels, double kinShare) {
+    public double bits(IndexReader reader, byte[] levels, double kinShareBits) {
         double sum = 0;
         double kinSum = 0;
         for (int f = 0; f < levels.length; f++) {
@@ -67,11 +72,11 @@ public final class Scorer {
                 kinSum += kinBits[f][level] + rarity;
             }
         }
-        return sum + householdBits(kinSum, kinShare);
+        return sum + householdBits(kinSum, kinShareBits);
     }
 
     /** The same without the frequencies of the record's values. */
-    public double plainBits(byte[] levels, double kinShare) {
+    public double plainBits(byte[] levels, double kinShareBits) {
         double sum = 0;
         double kinSum = 0;
         for (int f = 0; f < levels.length; f++) {
@@ -81,7 +86,7 @@ public final class Scorer {
                 kinSum += kinBits[f][level];
             }
         }
-        return sum + householdBits(kinSum, kinShare);
+        return sum + householdBits(kinSum, kinShareBits);
     }
 
     public double plainBits(int field, int level) {
@@ -89,7 +94,7 @@ public final class Scorer {
     }
 
     /** The same of a pair seen in training. */
-    double bits(Pairs pairs, int pair, double kinShare) {
+    double bits(Pairs pairs, int pair, double kinShareBits) {
         double sum = pairs.rarity(pair);
         double kinSum = sum;
         for (int f = 0; f < bits.length; f++) {
@@ -99,7 +104,7 @@ public final class Scorer {
                 kinSum += kinBits[f][level];
             }
         }
-        return sum + householdBits(kinSum, kinShare);
+        return sum + householdBits(kinSum, kinShareBits);
     }
 
     /** The part of one field in it, 0 when missing. */
@@ -121,11 +126,11 @@ public final class Scorer {
         return known;
     }
 
-    private double householdBits(double kinSum, double kinShare) {
+    private double householdBits(double kinSum, double kinShareBits) {
         if (!kin) {
             return 0;
         }
-        double weight = kinSum + log2(kinShare);
+        double weight = kinSum + kinShareBits;
         return weight < NEGLIGIBLE_BITS ? 0 : -log2(1 + Math.pow(2, weight));
     }
 

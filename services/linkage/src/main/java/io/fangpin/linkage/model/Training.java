@@ -86,7 +86,7 @@ public final class Training {
             matches += expect(candidates, record, scorer, prior);
         }
         for (int pair = 0; pair < strangers.size(); pair++) {
-            double odds = prior * Math.pow(2, scorer.bits(strangers, pair, kinShare()));
+            double odds = prior * Math.pow(2, scorer.bits(strangers, pair, kinShareBits()));
             estimates.countUnmatched(strangers, pair, 1 / (1 + odds));
         }
         expectedMatches = Math.max(1e-6, matches / candidates.records());
@@ -105,7 +105,7 @@ public final class Training {
         double[] odds = new double[to - from];
         double all = one ? 1 - expectedMatches : 1;
         for (int pair = from; pair < to; pair++) {
-            odds[pair - from] = prior * Math.pow(2, scorer.bits(pairs, pair, kinShare()));
+            odds[pair - from] = prior * Math.pow(2, scorer.bits(pairs, pair, kinShareBits()));
             all += one ? odds[pair - from] : 0;
         }
         double sum = 0;
@@ -189,8 +189,8 @@ public final class Training {
         return pairs;
     }
 
-    private double kinShare() {
-        return kinPerPerson / registerSize;
+    private double kinShareBits() {
+        return Scorer.kinShareBits(kinPerPerson, registerSize);
     }
 
     private TrainingSummary summaryOf(Pairs pairs) {

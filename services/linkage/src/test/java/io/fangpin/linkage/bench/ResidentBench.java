@@ -19,7 +19,10 @@ import no.priv.garshol.duke.comparators.Levenshtein;
 
 /** A synthetic county and its feed: quality, speed, memory, and how blocking bears growth. */
 final class ResidentBench {
-    private static final int RUNS = 7;
+    private static final int LEAST_RUNS = 7;
+    /** Fewer would measure the compiler. */
+    private static final int LEAST_DECISIONS = 1_000_000;
+
     private static final int CHUNK = 20_000;
     private static final int RECALL_RECORDS = 20_000;
 
@@ -108,12 +111,16 @@ final class ResidentBench {
                 .filter(record -> matcher.decide(record).because().byExactField())
                 .toList();
         figures.print("speed.answered-by-id-share", (double) exact.size() / records.size(), "1");
-        double byId = CpuTime.bestSeconds(RUNS, () -> exact.forEach(matcher::decide));
+        double byId = CpuTime.bestSeconds(runs(exact.size()), () -> exact.forEach(matcher::decide));
         figures.atLeast(500_000, "speed.by-id", exact.size() / byId, "records/s CPU");
-        double weighed = CpuTime.bestSeconds(RUNS, () -> records.forEach(matcher::decideByWeighing));
+        double weighed = CpuTime.bestSeconds(runs(records.size()), () -> records.forEach(matcher::decideByWeighing));
         figures.atLeast(200_000, "speed.probabilistic", records.size() / weighed, "records/s CPU");
-        double both = CpuTime.bestSeconds(RUNS, () -> records.forEach(matcher::decide));
+        double both = CpuTime.bestSeconds(runs(records.size()), () -> records.forEach(matcher::decide));
         figures.print("speed.feed", records.size() / both, "records/s CPU");
+    }
+
+    private static int runs(int records) {
+        return Math.max(LEAST_RUNS, LEAST_DECISIONS / Math.max(1, records));
     }
 
     private void duke() {
@@ -131,7 +138,8 @@ final class ResidentBench {
         LinkageParameters parameters = Training.learn(ResidentTrial.unlabelled(records), own, config);
         RecordMatcher matcher = new RecordMatcher(own, config, parameters);
         Outcome ours = new ResidentTrial(config, own).run(records, parameters);
-        double seconds = CpuTime.bestSeconds(RUNS, () -> records.forEach(record -> matcher.decide(record.subject())));
+        double seconds = CpuTime.bestSeconds(
+                runs(records.size()), () -> records.forEach(record -> matcher.decide(record.subject())));
         DukePeer duke = new DukePeer(config, 0.9, dukeProperties(), persons);
         Quality[] quality = new Quality[1];
         double dukeSeconds =

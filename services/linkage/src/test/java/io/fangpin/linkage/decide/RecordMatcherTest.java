@@ -108,13 +108,14 @@ class RecordMatcherTest {
 
     @Test
     void givesItsReasons() {
-        Explanation because =
-                matcher.decide(like(ZHANG, Map.of("idNo", "", "name", "章启综"))).because();
+        Explanation because = matcher.decide(like(ZHANG, Map.of("idNo", "", "name", "章启综", "birthDate", "1980-05-08")))
+                .because();
 
         assertThat(because.parametersVersion()).startsWith("fs-");
         assertThat(because.byExactField()).isFalse();
         assertThat(levels(because))
-                .contains(Map.entry("name", "SOUND"), Map.entry("birthDate", "EXACT"), Map.entry("idNo", "MISSING"));
+                .contains(
+                        Map.entry("name", "SOUND"), Map.entry("birthDate", "ONE_DIGIT"), Map.entry("idNo", "MISSING"));
         double sum = because.fields().stream().mapToDouble(FieldEvidence::bits).sum();
         assertThat(sum + because.householdBits()).isCloseTo(because.bits(), Offset.offset(1e-9));
         assertThat(because.runnerUp().personId()).isEqualTo("sister");
