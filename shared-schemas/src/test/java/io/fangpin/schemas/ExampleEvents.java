@@ -23,6 +23,9 @@ import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
+import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
+import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.matching.SourceRecord;
 import io.fangpin.schemas.registry.HouseholdChanged;
@@ -110,8 +113,20 @@ final class ExampleEvents {
                         HOUSEHOLD,
                         PERSON,
                         null,
-                        new MatchEvidence("ID_NUMBER", 1.0),
+                        new MatchEvidence("WEIGHED", 0.998),
                         null,
+                        new MatchExplanation(
+                                "fs-0a1b2c3d4e5f",
+                                0.998,
+                                21.5,
+                                -0.5,
+                                List.of(
+                                        new FieldWeight("name", "EQUAL", 12.5),
+                                        new FieldWeight("idNo", "TYPO", 9.5),
+                                        new FieldWeight("phone", "MISSING", 0)),
+                                2,
+                                0,
+                                new RunnerUp("7d0a2a4e-0000-0000-0000-000000000002", 0.001)),
                         AT),
                 new BatchReceived(
                         BATCH,

@@ -1,10 +1,16 @@
 package io.fangpin.matching;
 
+import io.fangpin.kit.crypto.FieldCipher;
+import io.fangpin.linkage.model.LinkageParameters;
 import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,8 +20,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Beans {
     @Produces
     @Singleton
-    PersonIndex index() {
-        return new PersonIndex();
+    PersonIndex index(FieldCipher cipher) {
+        return new PersonIndex(cipher::open);
+    }
+
+    /** Not shared: each thread that decides has its own. */
+    @Produces
+    @Dependent
+    PersonMatcher matcher(PersonIndex index, LinkageParameters parameters, FieldCipher cipher) {
+        return new PersonMatcher(index, parameters, cipher::open);
+    }
+
+    /** Learnt from the deployment's own records where there are such, else those that ship with the engine. */
+    @Produces
+    @Singleton
+    LinkageParameters parameters(@ConfigProperty(name = "fangpin.matching.parameters") Optional<Path> learnt)
+            throws IOException {
+        return learnt.isPresent()
+                ? LinkageParameters.fromJson(Files.readString(learnt.get()))
+                : LinkageParameters.residents();
     }
 
     @Produces

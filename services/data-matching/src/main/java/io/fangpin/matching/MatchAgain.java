@@ -5,12 +5,12 @@ import io.fangpin.kit.kafka.EventPublisher;
 import io.fangpin.kit.outbox.Outbox;
 import io.fangpin.kit.platform.Cause;
 import io.fangpin.matching.domain.MatchDecision.Unmatched;
-import io.fangpin.matching.domain.Matching;
 import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonIndex.Changed;
+import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.RecordArchive;
 import io.fangpin.schemas.contracts.DatasetContracts;
-import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,7 @@ public class MatchAgain {
     private final EventPublisher publisher;
     private final Outbox outbox;
     private final DatasetContracts contracts;
+    private final PersonMatcher matcher;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("match-again").factory());
 
@@ -48,17 +50,28 @@ public class MatchAgain {
             PersonIndex index,
             EventPublisher publisher,
             Outbox outbox,
-            DatasetContracts contracts) {
+            DatasetContracts contracts,
+            PersonMatcher matcher) {
         this.archive = archive;
         this.index = index;
         this.publisher = publisher;
         this.outbox = outbox;
         this.contracts = contracts;
+        this.matcher = matcher;
     }
 
-    /** The persons with these ID hashes are new or look different. */
-    public void persons(Collection<String> idNoHashes) {
-        inParts(List.copyOf(idNoHashes), archive::unmatched);
+    /** These persons are new or look different: records with their ID number, or with their name, may be theirs. */
+    public void persons(Collection<Changed> persons) {
+        idNos(persons.stream()
+                .map(Changed::idNoHash)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        inParts(persons.stream().map(Changed::name).distinct().toList(), archive::unmatchedNamed);
+    }
+
+    private void idNos(List<String> idNoHashes) {
+        inParts(idNoHashes, archive::unmatched);
     }
 
     /** These records are unmatched. */
@@ -76,7 +89,7 @@ public class MatchAgain {
             if (idNos.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            persons(idNos.stream().filter(index::knows).toList());
+            idNos(idNos.stream().filter(index::knows).toList());
             run(() -> from(idNos.getLast()));
             return Uni.createFrom().voidItem();
         });
@@ -92,7 +105,7 @@ public class MatchAgain {
     private Uni<Void> send(List<ArchivedRecord> found) {
         List<ArchivedRecord> matching = new ArrayList<>();
         for (ArchivedRecord kept : found) {
-            if (kept.outcome() == ArchivedRecord.Outcome.UNMATCHED && isSomebodysNow(kept.record())) {
+            if (kept.outcome() == ArchivedRecord.Outcome.UNMATCHED && looksDifferentNow(kept)) {
                 matching.add(kept);
             }
         }
@@ -103,11 +116,12 @@ public class MatchAgain {
                 .toList());
     }
 
-    private boolean isSomebodysNow(FeedRecordReceived record) {
+    private boolean looksDifferentNow(ArchivedRecord kept) {
         return contracts
-                .find(record.dataset())
-                .map(contract -> Matching.decide(record, contract, index))
-                .filter(decision -> !(decision instanceof Unmatched))
+                .find(kept.record().dataset())
+                .map(contract -> matcher.decide(kept.record(), contract))
+                .filter(decision -> !(decision instanceof Unmatched still
+                        && still.reason().name().equals(kept.reason())))
                 .isPresent();
     }
 

@@ -119,7 +119,7 @@ class MatchAgainTest {
 
     @Test
     void aRecordIsMatchedWhenTheRegistryCorrectsTheName() {
-        Someone wrong = Someone.anyPerson("张珊");
+        Someone wrong = Someone.anyPerson("欧阳海");
         register(wrong);
         JsonNode batch = desk.sendAndFollow("deaths", csv(wrong.called("张三")));
         assertThat(batch.at("/reasons/NAME_DIFFERS").asInt()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.matching.domain.Person;
 import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonIndex.Changed;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class PersonIndexTest {
     private static final String KEY = "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktISE=";
 
     private final FieldCipher cipher = new FieldCipher(Map.of("test", KEY), "test", KEY);
-    private final PersonIndex index = new PersonIndex();
+    private final PersonIndex index = new PersonIndex(cipher::open);
     private final Someone zhang = Someone.anyPerson("张三");
     private final Someone li = Someone.anyPerson("李四");
 
@@ -23,7 +24,7 @@ class PersonIndexTest {
     @Test
     void findsTheMembersOfAHousehold() {
         assertThat(index.put(Someone.household("h1", 1, cipher, zhang, li), 5))
-                .containsExactlyInAnyOrder(hash(zhang), hash(li));
+                .containsExactlyInAnyOrder(new Changed(hash(zhang), "张三"), new Changed(hash(li), "李四"));
 
         assertThat(index.find(hash(zhang))).extracting(Person::personId).containsExactly(zhang.personId());
         assertThat(index.persons()).isEqualTo(2);
@@ -59,7 +60,7 @@ class PersonIndexTest {
         index.put(Someone.household("h1", 1, cipher, zhang, li), 1);
 
         assertThat(index.put(Someone.household("h1", 2, cipher, zhang.called("张珊"), li), 2))
-                .containsExactly(hash(zhang));
+                .containsExactly(new Changed(hash(zhang), "张珊"));
         assertThat(index.put(Someone.household("h1", 3, cipher, zhang.called("张珊"), li), 3))
                 .isEmpty();
     }

@@ -21,16 +21,16 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A synthetic person with an ID number nobody else in the tests has. */
-record Someone(String personId, String name, String idNo, LocalDate birthDate, MemberStatus status) {
+public record Someone(String personId, String name, String idNo, LocalDate birthDate, MemberStatus status) {
     static final String COUNTY = "421281000000";
     static final String VILLAGE = "421281100201";
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    static Someone anyPerson(String name) {
+    public static Someone anyPerson(String name) {
         return bornOn(name, LocalDate.of(1985, 3, 12));
     }
 
-    static Someone bornOn(String name, LocalDate birthDate) {
+    public static Someone bornOn(String name, LocalDate birthDate) {
         int n = NEXT.incrementAndGet();
         String first17 = "421281" + birthDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(n);
         return new Someone(
@@ -41,20 +41,37 @@ record Someone(String personId, String name, String idNo, LocalDate birthDate, M
                 MemberStatus.ACTIVE);
     }
 
+    /** Somebody else born on the same day in the same place. */
+    public static Someone withSequence(Someone one, int sequence) {
+        String first17 = one.idNo.substring(0, 14) + "%03d".formatted(sequence);
+        return new Someone(
+                UUID.randomUUID().toString(),
+                one.name,
+                first17 + ResidentId.checkCharacter(first17),
+                one.birthDate,
+                MemberStatus.ACTIVE);
+    }
+
+    /** The same person as registered a second time. */
+    public static Someone again(Someone one) {
+        return new Someone(UUID.randomUUID().toString(), one.name, one.idNo, one.birthDate, MemberStatus.ACTIVE);
+    }
+
     /** The first-generation number of 15 digits. */
     String shortIdNo() {
         return idNo.substring(0, 6) + idNo.substring(8, 17);
     }
 
-    Someone called(String otherName) {
+    public Someone called(String otherName) {
         return new Someone(personId, otherName, idNo, birthDate, status);
     }
 
-    Someone deceased() {
+    public Someone deceased() {
         return new Someone(personId, name, idNo, birthDate, MemberStatus.DECEASED);
     }
 
-    static HouseholdSnapshot household(String householdId, long version, FieldCipher cipher, Someone... members) {
+    public static HouseholdSnapshot household(
+            String householdId, long version, FieldCipher cipher, Someone... members) {
         List<MemberSnapshot> snapshots =
                 Arrays.stream(members).map(one -> one.member(cipher)).toList();
         return new HouseholdSnapshot(

@@ -36,9 +36,9 @@ public class KeepPayees {
         return payees.saveHouseholds(tx, snapshots);
     }
 
-    public Uni<Void> died(SqlConnection tx, FactRecorded death) {
-        return payees.saveDeath(tx, death)
-                .chain(() -> payments.lockOpenOfPerson(tx, death.personId()))
+    public Uni<Void> died(SqlConnection tx, String personId, FactRecorded death) {
+        return payees.saveDeath(tx, personId, death)
+                .chain(() -> payments.lockOpenOfPerson(tx, personId))
                 .chain(open -> Multi.createFrom()
                         .iterable(open)
                         .onItem()
@@ -53,7 +53,7 @@ public class KeepPayees {
                 .replaceWithVoid();
     }
 
-    public Uni<Void> deathWithdrawn(SqlConnection tx, FactWithdrawn death) {
-        return payees.withdrawDeath(tx, death);
+    public Uni<Void> deathWithdrawn(SqlConnection tx, String personId, FactWithdrawn death) {
+        return payees.withdrawDeath(tx, personId, death);
     }
 }

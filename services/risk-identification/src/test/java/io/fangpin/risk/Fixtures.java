@@ -198,6 +198,6 @@ public final class Fixtures {
     }
 
     private static SourceRecord row(FactKind kind, String version) {
-        return new SourceRecord(kind.name(), "F00", "DEPARTMENT", "batch-" + version, "record-" + version, 1);
+        return new SourceRecord(kind.code(), "F00", "DEPARTMENT", "batch-" + version, "record-" + version, 1);
     }
 }

@@ -3,7 +3,7 @@ package io.fangpin.schemas.matching;
 /**
  * How a record was matched to a person.
  *
- * @param method e.g. ID_NUMBER
+ * @param method ID_NUMBER, WEIGHED, DIVISION
  * @param score 0 to 1
  */
 public record MatchEvidence(String method, double score) {}

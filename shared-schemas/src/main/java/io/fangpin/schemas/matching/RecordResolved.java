@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factId absent when the record is about a village: each of its households has a fact of its own
  * @param households how many households the record was about; absent for a record about a person
- * @param reason for an unmatched record: ID_ABSENT, ID_CHECK_DIGIT, ID_UNKNOWN, NAME_DIFFERS, BIRTH_DATE_DIFFERS, VILLAGE_EMPTY
+ * @param reason for an unmatched record: ID_ABSENT, ID_CHECK_DIGIT, ID_UNKNOWN, NAME_DIFFERS, BIRTH_DATE_DIFFERS, VILLAGE_EMPTY, and NEEDS_REVIEW, with which
+ *     household and person are those proposed
+ * @param because the weighing; absent when nobody was compared
  */
 @EventType(value = "io.fangpin.matching.record-resolved.v1", topic = Topics.RESOLUTIONS)
 public record RecordResolved(
@@ -24,6 +26,7 @@ public record RecordResolved(
         @Nullable Integer households,
         @Nullable MatchEvidence match,
         @Nullable String reason,
+        @Nullable MatchExplanation because,
         Instant resolvedAt)
         implements DomainEvent {
 

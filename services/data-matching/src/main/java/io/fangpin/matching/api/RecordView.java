@@ -11,6 +11,7 @@ import io.fangpin.schemas.contracts.FieldType;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +36,7 @@ public record RecordView(
         @Nullable String householdId,
         @Nullable String personId,
         @Nullable MatchEvidence match,
+        @Nullable MatchExplanation because,
         boolean synthetic,
         Instant receivedAt,
         @Nullable Instant resolvedAt) {
@@ -63,6 +65,7 @@ public record RecordView(
                 kept.householdId(),
                 kept.personId(),
                 kept.match(),
+                kept.because(),
                 record.synthetic(),
                 record.receivedAt(),
                 kept.resolvedAt());

@@ -1,14 +1,29 @@
 package io.fangpin.matching.domain;
 
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whose record it is, or why nobody's. */
 public sealed interface MatchDecision {
-    record Matched(Person person, MatchEvidence evidence) implements MatchDecision {}
+    record Matched(Person person, MatchEvidence evidence, MatchExplanation because) implements MatchDecision {}
 
     /** The record is about a village: about each of these households. */
     record MatchedVillage(List<String> householdIds, MatchEvidence evidence) implements MatchDecision {}
 
-    record Unmatched(UnmatchedReason reason) implements MatchDecision {}
+    /**
+     * Nobody's yet.
+     *
+     * @param proposed whose it may be, when somebody should look
+     * @param because absent when there was nobody to compare
+     */
+    record Unmatched(
+            UnmatchedReason reason,
+            @Nullable Person proposed,
+            @Nullable MatchExplanation because) implements MatchDecision {
+        static Unmatched because(UnmatchedReason reason) {
+            return new Unmatched(reason, null, null);
+        }
+    }
 }

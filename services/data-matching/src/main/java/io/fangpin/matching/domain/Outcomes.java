@@ -52,17 +52,7 @@ public final class Outcomes {
         return switch (decision) {
             case Matched matched -> person(record, contract, matched, now);
             case MatchedVillage village -> village(record, contract, village, now);
-            case Unmatched unmatched ->
-                new Outcome(
-                        resolved(
-                                record,
-                                null,
-                                null,
-                                null,
-                                null,
-                                unmatched.reason().name(),
-                                now),
-                        List.of());
+            case Unmatched unmatched -> new Outcome(unmatched(record, unmatched, now), List.of());
         };
     }
 
@@ -93,9 +83,19 @@ public final class Outcomes {
     private static Outcome person(FeedRecordReceived record, DatasetContract contract, Matched matched, Instant now) {
         Of of = new Of(matched.person().householdId(), matched.person().personId(), matched.evidence());
         String factId = factId(record, contract, of.id());
-        return new Outcome(
-                resolved(record, factId, of, null, of.evidence, null, now),
-                List.of(fact(record, contract, of, factId, now)));
+        RecordResolved resolved = new RecordResolved(
+                record.recordId(),
+                record.batchId(),
+                RecordResolved.Outcome.MATCHED,
+                factId,
+                of.householdId,
+                of.personId,
+                null,
+                of.evidence,
+                null,
+                matched.because(),
+                now);
+        return new Outcome(resolved, List.of(fact(record, contract, of, factId, now)));
     }
 
     private static Outcome village(
@@ -104,27 +104,34 @@ public final class Outcomes {
                 .map(household -> new Of(household, null, village.evidence()))
                 .map(of -> fact(record, contract, of, factId(record, contract, of.id()), now))
                 .toList();
-        return new Outcome(resolved(record, null, null, facts.size(), village.evidence(), null, now), facts);
+        RecordResolved resolved = new RecordResolved(
+                record.recordId(),
+                record.batchId(),
+                RecordResolved.Outcome.MATCHED,
+                null,
+                null,
+                null,
+                facts.size(),
+                village.evidence(),
+                null,
+                null,
+                now);
+        return new Outcome(resolved, facts);
     }
 
-    private static RecordResolved resolved(
-            FeedRecordReceived record,
-            @Nullable String factId,
-            @Nullable Of of,
-            @Nullable Integer households,
-            @Nullable MatchEvidence evidence,
-            @Nullable String reason,
-            Instant now) {
+    private static RecordResolved unmatched(FeedRecordReceived record, Unmatched unmatched, Instant now) {
+        Person proposed = unmatched.proposed();
         return new RecordResolved(
                 record.recordId(),
                 record.batchId(),
-                reason == null ? RecordResolved.Outcome.MATCHED : RecordResolved.Outcome.UNMATCHED,
-                factId,
-                of == null ? null : of.householdId,
-                of == null ? null : of.personId,
-                households,
-                evidence,
-                reason,
+                RecordResolved.Outcome.UNMATCHED,
+                null,
+                proposed == null ? null : proposed.householdId(),
+                proposed == null ? null : proposed.personId(),
+                null,
+                null,
+                unmatched.reason().name(),
+                unmatched.because(),
                 now);
     }
 

@@ -1,8 +1,12 @@
 package io.fangpin.matching.domain;
 
+import io.fangpin.linkage.config.LinkageConfig;
+import io.fangpin.linkage.decide.RecordMatcher;
+import io.fangpin.linkage.model.LinkageParameters;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,46 +14,64 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every registered person by the hash of the ID number, in memory. One thread writes, any
- * number read. Members who died or moved stay: facts about them still matter.
+ * Every registered person in memory: weighable, by id, and by the hash of the ID number. One thread writes, any number
+ * read. Members who died or moved stay: facts about them still matter.
  */
 public final class PersonIndex {
     private static final int COUNTY_DIGITS = 6;
 
+    /** Of several with one ID number, the one still a member; then always the same one. */
+    private static final Comparator<Person> PREFERENCE =
+            Comparator.comparing(Person::status).thenComparing(Person::personId);
+
+    private final LinkageConfig config = LinkageConfig.residents();
+    private final io.fangpin.linkage.index.PersonIndex weighable = new io.fangpin.linkage.index.PersonIndex(config);
+    private final UnaryOperator<String> open;
+    private final Map<String, Person> byPersonId = new ConcurrentHashMap<>();
     private final Map<IdKey, List<Person>> byIdNo = new ConcurrentHashMap<>();
     private final Map<String, Household> households = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> householdsByVillage = new ConcurrentHashMap<>();
     private final Map<String, Integer> householdsByCounty = new ConcurrentHashMap<>();
     private volatile long changedAtMillis;
 
-    private record Household(long version, String divisionCode, IdKey[] idNos) {}
+    private record Household(long version, String divisionCode, IdKey[] idNos, String[] personIds) {}
 
-    /** Takes the household as it is now; returns the ID hashes whose person is new or looks different now. */
-    public Set<String> put(HouseholdSnapshot snapshot, long nowMillis) {
+    /** Who is new in the register or looks different there now; the hash is absent without an ID number. */
+    public record Changed(@Nullable String idNoHash, String name) {}
+
+    /** @param open reads a sealed value */
+    public PersonIndex(UnaryOperator<String> open) {
+        this.open = open;
+    }
+
+    /** Takes the household as it is now; returns the members who are new or look different now. */
+    public Set<Changed> put(HouseholdSnapshot snapshot, long nowMillis) {
         Household before = households.get(snapshot.householdId());
         if (before != null && before.version >= snapshot.version()) {
             return Set.of();
         }
         changedAtMillis = nowMillis;
         Map<IdKey, Person> after = new HashMap<>();
-        Set<String> changed = new HashSet<>();
+        Set<Changed> changed = new HashSet<>();
+        List<String> personIds = new ArrayList<>();
         for (MemberSnapshot member : snapshot.members()) {
-            String idNoHash = member.idNoHash();
-            if (idNoHash == null) {
-                continue;
-            }
-            IdKey key = IdKey.of(idNoHash);
             Person person = Person.of(snapshot, member);
-            after.put(key, person);
-            if (!person.equals(at(key, snapshot.householdId()))) {
-                changed.add(idNoHash);
+            personIds.add(person.personId());
+            String idNoHash = member.idNoHash();
+            if (idNoHash != null) {
+                after.put(IdKey.of(idNoHash), person);
             }
+            if (!person.equals(byPersonId.put(person.personId(), person))) {
+                changed.add(new Changed(idNoHash, member.name()));
+            }
+            weighable.put(WeighableMember.of(config, snapshot, member, open));
         }
         if (before != null) {
-            forgetExcept(before, after.keySet(), snapshot.householdId());
+            forgetExcept(before, after.keySet(), Set.copyOf(personIds), snapshot.householdId());
         }
         after.forEach(this::replace);
         households.put(
@@ -57,7 +79,8 @@ public final class PersonIndex {
                 new Household(
                         snapshot.version(),
                         snapshot.divisionCode(),
-                        after.keySet().toArray(IdKey[]::new)));
+                        after.keySet().toArray(IdKey[]::new),
+                        personIds.toArray(String[]::new)));
         if (before == null || !before.divisionCode.equals(snapshot.divisionCode())) {
             leave(before, snapshot.householdId());
             enter(snapshot.divisionCode(), snapshot.householdId());
@@ -69,7 +92,7 @@ public final class PersonIndex {
     public void remove(String householdId) {
         Household before = households.remove(householdId);
         if (before != null) {
-            forgetExcept(before, Set.of(), householdId);
+            forgetExcept(before, Set.of(), Set.of(), householdId);
             leave(before, householdId);
         }
     }
@@ -84,6 +107,30 @@ public final class PersonIndex {
     /** Persons registered with the ID number, usually one, more after a move or a split. */
     public List<Person> find(@Nullable String idNoHash) {
         return idNoHash == null ? List.of() : byIdNo.getOrDefault(IdKey.of(idNoHash), List.of());
+    }
+
+    public Optional<Person> person(String personId) {
+        return Optional.ofNullable(byPersonId.get(personId));
+    }
+
+    /** The same person where it counts, when one is registered in several households with one ID number and name. */
+    Person preferred(Person person) {
+        IdKey idNo = person.idNo();
+        return idNo == null
+                ? person
+                : byIdNo.getOrDefault(idNo, List.of()).stream()
+                        .filter(same ->
+                                same.nameHash() == person.nameHash() && same.birthEpochDay() == person.birthEpochDay())
+                        .min(PREFERENCE)
+                        .orElse(person);
+    }
+
+    LinkageConfig config() {
+        return config;
+    }
+
+    RecordMatcher matcher(LinkageParameters parameters) {
+        return new RecordMatcher(weighable, config, parameters);
     }
 
     public boolean knows(String idNoHash) {
@@ -108,20 +155,11 @@ public final class PersonIndex {
     }
 
     public int persons() {
-        return byIdNo.size();
+        return byPersonId.size();
     }
 
     public int households() {
         return households.size();
-    }
-
-    private @Nullable Person at(IdKey key, String householdId) {
-        for (Person person : byIdNo.getOrDefault(key, List.of())) {
-            if (person.householdId().equals(householdId)) {
-                return person;
-            }
-        }
-        return null;
     }
 
     private void replace(IdKey key, Person person) {
@@ -133,17 +171,25 @@ public final class PersonIndex {
         });
     }
 
-    private void forgetExcept(Household before, Set<IdKey> kept, String householdId) {
+    private void forgetExcept(Household before, Set<IdKey> idNos, Set<String> personIds, String householdId) {
+        for (String personId : before.personIds) {
+            // A person who is in another household by now is that household's to forget.
+            if (!personIds.contains(personId)
+                    && byPersonId.computeIfPresent(
+                                    personId,
+                                    (id, person) -> person.householdId().equals(householdId) ? null : person)
+                            == null) {
+                weighable.remove(personId);
+            }
+        }
         for (IdKey key : before.idNos) {
-            if (!kept.contains(key)) {
-                List<Person> left = byIdNo.getOrDefault(key, List.of()).stream()
-                        .filter(person -> !person.householdId().equals(householdId))
-                        .toList();
-                if (left.isEmpty()) {
-                    byIdNo.remove(key);
-                } else {
-                    byIdNo.put(key, left);
-                }
+            if (!idNos.contains(key)) {
+                byIdNo.computeIfPresent(key, (id, present) -> {
+                    List<Person> left = present.stream()
+                            .filter(person -> !person.householdId().equals(householdId))
+                            .toList();
+                    return left.isEmpty() ? null : left;
+                });
             }
         }
     }

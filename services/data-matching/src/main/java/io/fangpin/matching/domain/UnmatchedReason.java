@@ -12,6 +12,8 @@ public enum UnmatchedReason {
     NAME_DIFFERS("身份证号相同但姓名不同", "Same ID number, another name"),
     /** 身份证号相同而出生日期不同. */
     BIRTH_DATE_DIFFERS("身份证号相同但出生日期不同", "Same ID number, another birth date"),
+    /** 疑似匹配，待人工核对. */
+    NEEDS_REVIEW("疑似匹配，待人工核对", "Probably a match; somebody should look"),
     /** 该村没有登记农户. */
     VILLAGE_EMPTY("该村没有登记农户", "No household is registered in the village");
 

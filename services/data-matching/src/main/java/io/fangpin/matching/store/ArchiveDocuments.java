@@ -6,6 +6,7 @@ import io.fangpin.matching.store.ArchivedRecord.Outcome;
 import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.tabular.FieldError;
 import java.time.Instant;
 import java.util.Date;
@@ -51,6 +52,7 @@ final class ArchiveDocuments {
                 .append("householdDivision", resolution.householdDivision())
                 .append("matchMethod", match == null ? null : match.method())
                 .append("matchScore", match == null ? null : match.score())
+                .append("because", document(resolved.because()))
                 .append("resolvedAt", Date.from(resolved.resolvedAt()));
     }
 
@@ -66,6 +68,7 @@ final class ArchiveDocuments {
                 document.getString("personId"),
                 document.getString("householdDivision"),
                 method == null ? null : new MatchEvidence(method, document.getDouble("matchScore")),
+                explanation(document.get("because", Document.class)),
                 instant(document.getDate("resolvedAt")));
     }
 
@@ -75,6 +78,14 @@ final class ArchiveDocuments {
                 .toList();
         return new QuarantinedRow(
                 document.getString("batchId"), document.getInteger("rowNo"), errors, document.getString("rawSealed"));
+    }
+
+    private static @Nullable Document document(@Nullable MatchExplanation because) {
+        return because == null ? null : Document.parse(new String(EventJson.write(because), UTF_8));
+    }
+
+    private static @Nullable MatchExplanation explanation(@Nullable Document because) {
+        return because == null ? null : EventJson.read(json(because), MatchExplanation.class);
     }
 
     private static byte[] json(Document document) {

@@ -2,6 +2,7 @@ package io.fangpin.matching.store;
 
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param divisionCode the row's own, else the batch's
  * @param householdDivision village of the matched household
- * @param reason for an unmatched record
+ * @param reason for an unmatched record; with NEEDS_REVIEW, household and person are those proposed
+ * @param because the weighing; absent when nobody was compared
  */
 public record ArchivedRecord(
         FeedRecordReceived record,
@@ -22,6 +24,7 @@ public record ArchivedRecord(
         @Nullable String personId,
         @Nullable String householdDivision,
         @Nullable MatchEvidence match,
+        @Nullable MatchExplanation because,
         @Nullable Instant resolvedAt) {
 
     /** What became of a record. */
@@ -33,6 +36,7 @@ public record ArchivedRecord(
 
     /** A record as it is read, not yet matched. */
     public static ArchivedRecord pending(FeedRecordReceived record, String divisionCode) {
-        return new ArchivedRecord(record, divisionCode, Outcome.PENDING, null, null, null, null, null, null, null);
+        return new ArchivedRecord(
+                record, divisionCode, Outcome.PENDING, null, null, null, null, null, null, null, null);
     }
 }

@@ -60,6 +60,9 @@ public final class MongoRecordArchive implements RecordArchive {
         records.createIndex(
                 ascending("idNoHash"),
                 new IndexOptions().partialFilterExpression(eq("outcome", Outcome.UNMATCHED.name())));
+        records.createIndex(
+                ascending("record.name"),
+                new IndexOptions().partialFilterExpression(eq("outcome", Outcome.UNMATCHED.name())));
         quarantined.createIndex(BY_ROW);
         quarantined.createIndex(ascending("batchId", "code"));
     }
@@ -188,6 +191,13 @@ public final class MongoRecordArchive implements RecordArchive {
     public Uni<List<ArchivedRecord>> unmatched(Collection<String> idNoHashes) {
         return blocking(() ->
                 read(records.find(and(eq("outcome", Outcome.UNMATCHED.name()), in("idNoHash", idNoHashes)))));
+    }
+
+    @Override
+    public Uni<List<ArchivedRecord>> unmatchedNamed(Collection<String> names) {
+        return blocking(() -> read(records.find(and(eq("outcome", Outcome.UNMATCHED.name()), in("record.name", names)))
+                .sort(BY_ROW)
+                .limit(MOST_OF_A_NAME)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fangpin.matching.store.ArchivedRecord.Outcome;
 import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.tabular.FieldError;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The archive in PostgreSQL, tables {@code feed_record} and {@code quarantined_row}: multi-row statements only. */
 public final class PostgresRecordArchive implements RecordArchive {
@@ -48,11 +50,12 @@ public final class PostgresRecordArchive implements RecordArchive {
     private static final String RESOLVE = """
             update feed_record r set outcome = v.outcome, reason = v.reason, fact_id = v.fact_id,
                    household_id = v.household_id, person_id = v.person_id, household_division = v.household_division,
-                   match_method = v.match_method, match_score = v.match_score, resolved_at = v.resolved_at
+                   match_method = v.match_method, match_score = v.match_score, because = v.because::jsonb,
+                   resolved_at = v.resolved_at
             from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                        $9::text[], $10::float8[], $11::timestamptz[])
+                        $9::text[], $10::float8[], $11::text[], $12::timestamptz[])
                  as v(batch_id, row_no, outcome, reason, fact_id, household_id, person_id, household_division,
-                      match_method, match_score, resolved_at)
+                      match_method, match_score, because, resolved_at)
             where r.batch_id = v.batch_id and r.row_no = v.row_no
             """;
     private static final String TALLY = """
@@ -60,7 +63,8 @@ public final class PostgresRecordArchive implements RecordArchive {
             union all
             select 'QUARANTINED', code, count(*) from quarantined_row where batch_id = $1 group by 2
             """;
-    private static final String SELECT = "select *, document::text as document_text from feed_record ";
+    private static final String SELECT =
+            "select *, document::text as document_text, because::text as because_text from feed_record ";
     private static final String MATCHING = """
              where ($1::uuid is null or batch_id = $1) and dataset = any($2) and ($3::text is null or outcome = $3)
              and ($4::text is null or reason = $4) and (division_code like $5 or household_division like $5)
@@ -68,6 +72,9 @@ public final class PostgresRecordArchive implements RecordArchive {
     private static final String FIND =
             SELECT + "r where (batch_id, row_no) in (select * from unnest($1::uuid[], $2::int[]))";
     private static final String UNMATCHED = SELECT + "where outcome = 'UNMATCHED' and id_no_hash = any($1)";
+    private static final String UNMATCHED_NAMED =
+            SELECT + "where outcome = 'UNMATCHED' and document ->> 'name' = any($1) order by batch_id, row_no limit "
+                    + MOST_OF_A_NAME;
     private static final String UNMATCHED_ID_NOS = "select distinct id_no_hash from feed_record"
             + " where outcome = 'UNMATCHED' and id_no_hash > $1 order by id_no_hash limit $2";
     private static final String QUARANTINE =
@@ -146,6 +153,7 @@ public final class PostgresRecordArchive implements RecordArchive {
                         .map(row -> row.resolved().match())
                         .map(match -> match == null ? null : match.score())
                         .toArray(Double[]::new))
+                .addValue(of(rows, PostgresRecordArchive::because))
                 .addValue(rows.stream()
                         .map(row -> Batches.utc(row.resolved().resolvedAt()))
                         .toArray(OffsetDateTime[]::new));
@@ -222,6 +230,13 @@ public final class PostgresRecordArchive implements RecordArchive {
     }
 
     @Override
+    public Uni<List<ArchivedRecord>> unmatchedNamed(Collection<String> names) {
+        return pool.preparedQuery(UNMATCHED_NAMED)
+                .execute(Tuple.of(names.toArray(String[]::new)))
+                .map(PostgresRecordArchive::records);
+    }
+
+    @Override
     public Uni<List<String>> unmatchedIdNos(String after, int limit) {
         return pool.preparedQuery(UNMATCHED_ID_NOS)
                 .execute(Tuple.of(after, limit))
@@ -266,6 +281,7 @@ public final class PostgresRecordArchive implements RecordArchive {
                     row.getString("person_id"),
                     row.getString("household_division"),
                     method == null ? null : new MatchEvidence(method, row.getDouble("match_score")),
+                    explanation(row.getString("because_text")),
                     resolvedAt == null ? null : resolvedAt.toInstant()));
         }
         return records;
@@ -294,6 +310,14 @@ public final class PostgresRecordArchive implements RecordArchive {
 
     private static String[] of(List<Resolution> rows, Function<RecordResolved, String> column) {
         return texts(rows, row -> column.apply(row.resolved()));
+    }
+
+    private static @Nullable String because(RecordResolved resolved) {
+        return resolved.because() == null ? null : new String(EventJson.write(resolved.because()), UTF_8);
+    }
+
+    private static @Nullable MatchExplanation explanation(@Nullable String because) {
+        return because == null ? null : EventJson.read(because.getBytes(UTF_8), MatchExplanation.class);
     }
 
     private static <T> String[] texts(List<T> rows, Function<T, String> column) {

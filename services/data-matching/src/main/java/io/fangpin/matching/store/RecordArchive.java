@@ -13,6 +13,9 @@ import java.util.Optional;
  * same thing twice changes nothing.
  */
 public interface RecordArchive {
+    /** A name that more records bear than this is no reason to look at all of them again. */
+    int MOST_OF_A_NAME = 2000;
+
     /** Adds rows of one batch; those already there stay as they are. */
     Uni<Void> keep(List<ArchivedRecord> records, List<QuarantinedRow> quarantined);
 
@@ -31,6 +34,9 @@ public interface RecordArchive {
 
     /** Unmatched records with these ID hashes. */
     Uni<List<ArchivedRecord>> unmatched(Collection<String> idNoHashes);
+
+    /** Unmatched records with one of these names, as written; at most {@link #MOST_OF_A_NAME}. */
+    Uni<List<ArchivedRecord>> unmatchedNamed(Collection<String> names);
 
     /** ID hashes of unmatched records, each once, in order, those after the given one; pass "" to begin. */
     Uni<List<String>> unmatchedIdNos(String after, int limit);

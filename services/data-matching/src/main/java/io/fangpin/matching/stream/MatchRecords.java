@@ -6,9 +6,8 @@ import io.fangpin.kit.consume.ReadEvent.Read;
 import io.fangpin.kit.consume.ReadEvent.UnknownType;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.matching.domain.MatchDecision;
-import io.fangpin.matching.domain.Matching;
 import io.fangpin.matching.domain.Outcomes;
-import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventJson;
@@ -36,15 +35,15 @@ import org.apache.kafka.streams.processor.api.Record;
  * record for the same reason has the same event id, however often it is read.
  */
 final class MatchRecords implements Processor<String, byte[], String, byte[]> {
-    private final PersonIndex index;
+    private final PersonMatcher matcher;
     private final DatasetContracts contracts;
     private final Clock clock;
     private final String source;
     private ProcessorContext<String, byte[]> context;
 
     @SuppressWarnings("NullAway") // Kafka Streams calls init before process.
-    MatchRecords(PersonIndex index, DatasetContracts contracts, Clock clock, String source) {
-        this.index = index;
+    MatchRecords(PersonMatcher matcher, DatasetContracts contracts, Clock clock, String source) {
+        this.matcher = matcher;
         this.contracts = contracts;
         this.clock = clock;
         this.source = source;
@@ -75,7 +74,7 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
         }
         Outcomes.Outcome outcome;
         try {
-            MatchDecision decision = Matching.decide(record, contract.get(), index);
+            MatchDecision decision = matcher.decide(record, contract.get());
             outcome = Outcomes.of(record, contract.get(), decision, clock.instant());
         } catch (RuntimeException e) {
             // A required part is absent: the record can be parsed but not used.

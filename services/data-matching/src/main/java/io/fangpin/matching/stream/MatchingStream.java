@@ -1,7 +1,7 @@
 package io.fangpin.matching.stream;
 
 import io.fangpin.kit.platform.Cause;
-import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -9,12 +9,14 @@ import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
@@ -33,7 +35,7 @@ public class MatchingStream {
     private static final int MOST_THREADS = 2;
 
     private final Properties settings = new Properties();
-    private final PersonIndex index;
+    private final Supplier<PersonMatcher> matchers;
     private final DatasetContracts contracts;
     private final Clock clock;
     private final String source;
@@ -46,11 +48,11 @@ public class MatchingStream {
             @ConfigProperty(name = "fangpin.state-dir") Path stateDir,
             @ConfigProperty(name = "fangpin.matching.commit-interval-millis") int commitIntervalMillis,
             @ConfigProperty(name = "fangpin.event-source") String source,
-            PersonIndex index,
+            Instance<PersonMatcher> matchers,
             DatasetContracts contracts,
             Clock clock,
             MeterRegistry meters) {
-        this.index = index;
+        this.matchers = matchers::get;
         this.contracts = contracts;
         this.clock = clock;
         this.source = source;
@@ -73,7 +75,7 @@ public class MatchingStream {
     }
 
     public synchronized void start() {
-        KafkaStreams started = new KafkaStreams(MatchingTopology.of(index, contracts, clock, source), settings);
+        KafkaStreams started = new KafkaStreams(MatchingTopology.of(matchers, contracts, clock, source), settings);
         started.setUncaughtExceptionHandler(fault -> {
             Log.errorf("A matching thread failed and is replaced: %s", Cause.of(fault));
             return StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -1,9 +1,10 @@
 package io.fangpin.matching.stream;
 
-import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.schemas.Topics;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,10 +21,10 @@ final class MatchingTopology {
 
     private MatchingTopology() {}
 
-    static Topology of(PersonIndex index, DatasetContracts contracts, Clock clock, String source) {
+    static Topology of(Supplier<PersonMatcher> matchers, DatasetContracts contracts, Clock clock, String source) {
         Topology topology = new Topology();
         topology.addSource(RECORDS, new StringDeserializer(), new ByteArrayDeserializer(), Topics.FEED_RECORDS);
-        topology.addProcessor(MATCH, () -> new MatchRecords(index, contracts, clock, source), RECORDS);
+        topology.addProcessor(MATCH, () -> new MatchRecords(matchers.get(), contracts, clock, source), RECORDS);
         sink(topology, FACTS, Topics.FACTS);
         sink(topology, RESOLUTIONS, Topics.RESOLUTIONS);
         sink(topology, DEAD_LETTERS, Topics.deadLetter(Topics.FEED_RECORDS));

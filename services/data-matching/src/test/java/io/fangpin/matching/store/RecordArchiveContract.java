@@ -8,6 +8,9 @@ import io.fangpin.matching.store.ArchivedRecord.Outcome;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
 import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
+import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
+import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.tabular.FieldError;
 import java.time.Instant;
@@ -26,6 +29,16 @@ abstract class RecordArchiveContract {
     private final String batchId = UUID.randomUUID().toString();
 
     abstract RecordArchive archive();
+
+    private static final MatchExplanation BECAUSE = new MatchExplanation(
+            "fs-1",
+            0.99,
+            20.5,
+            0,
+            List.of(new FieldWeight("name", "EQUAL", 12.5)),
+            2,
+            0,
+            new RunnerUp("somebody else", 0.001));
 
     private ArchivedRecord record(int rowNo, String idNoHash) {
         return ArchivedRecord.pending(
@@ -70,6 +83,7 @@ abstract class RecordArchiveContract {
                         null,
                         new MatchEvidence("ID_NUMBER", 1.0),
                         null,
+                        BECAUSE,
                         NOON),
                 "421281100305");
     }
@@ -86,6 +100,7 @@ abstract class RecordArchiveContract {
                         null,
                         null,
                         "ID_UNKNOWN",
+                        null,
                         NOON),
                 null);
     }
@@ -168,12 +183,26 @@ abstract class RecordArchiveContract {
                                 null,
                                 null,
                                 "X",
+                                null,
                                 NOON),
                         null)))
                 .await()
                 .indefinitely();
 
         assertThat(tally()).isEqualTo(Tally.NOTHING);
+    }
+
+    @Test
+    void findsUnmatchedRecordsByTheNameAsWritten() {
+        keep(List.of(record(2, "a"), record(3, "b")), List.of());
+        resolve(matched(2), unmatched(3));
+
+        assertThat(archive().unmatchedNamed(List.of("张三", "李四")).await().indefinitely())
+                .filteredOn(kept -> kept.record().batchId().equals(batchId))
+                .extracting(kept -> kept.record().rowNo())
+                .containsExactly(3);
+        assertThat(archive().unmatchedNamed(List.of("无人用此名")).await().indefinitely())
+                .isEmpty();
     }
 
     @Test

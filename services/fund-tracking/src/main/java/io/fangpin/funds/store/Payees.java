@@ -76,26 +76,20 @@ public class Payees {
                         .replaceWithVoid();
     }
 
-    public Uni<Void> saveDeath(SqlConnection tx, FactRecorded fact) {
+    public Uni<Void> saveDeath(SqlConnection tx, String personId, FactRecorded fact) {
         return death(
                 tx,
                 fact.factId(),
-                fact.personId(),
+                personId,
                 fact.version(),
                 deathDate(fact),
                 fact.source().recordId(),
                 false);
     }
 
-    public Uni<Void> withdrawDeath(SqlConnection tx, FactWithdrawn fact) {
+    public Uni<Void> withdrawDeath(SqlConnection tx, String personId, FactWithdrawn fact) {
         return death(
-                tx,
-                fact.factId(),
-                fact.personId(),
-                fact.version(),
-                null,
-                fact.source().recordId(),
-                true);
+                tx, fact.factId(), personId, fact.version(), null, fact.source().recordId(), true);
     }
 
     /** The payee as known now; empty while the household is unknown. */

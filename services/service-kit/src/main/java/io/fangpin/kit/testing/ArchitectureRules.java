@@ -16,7 +16,8 @@ public final class ArchitectureRules {
             .resideInAPackage("..domain..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "io.fangpin.schemas..", "..domain..")
+            .resideInAnyPackage(
+                    "java..", "org.jspecify..", "io.fangpin.schemas..", "io.fangpin.linkage..", "..domain..")
             .allowEmptyShould(true);
 
     /** {@code events.in} and {@code api} are doors: nobody calls them. */

@@ -9,6 +9,7 @@ import io.fangpin.kit.kafka.KafkaClients;
 import io.fangpin.kit.platform.Cause;
 import io.fangpin.matching.MatchAgain;
 import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.PersonIndex.Changed;
 import io.fangpin.schemas.Topics;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.quarkus.logging.Log;
@@ -113,7 +114,7 @@ public class Households {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records) {
-        Set<String> changed = new HashSet<>();
+        Set<Changed> changed = new HashSet<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (record.value() == null) {
                 index.remove(record.key());
@@ -127,7 +128,7 @@ public class Households {
         }
     }
 
-    private Set<String> apply(ReadEvent event) {
+    private Set<Changed> apply(ReadEvent event) {
         return switch (event) {
             case Read read
             when read.event().data() instanceof HouseholdSnapshot household -> index.put(household, clock.millis());
@@ -138,7 +139,7 @@ public class Households {
     }
 
     /** Not dead-lettered: every replica passes it at every start, and the topic is not this service's to clean. */
-    private Set<String> unreadable(String cause) {
+    private Set<Changed> unreadable(String cause) {
         unreadable++;
         Log.warnf("An event of %s is not a household: %s", Topics.HOUSEHOLDS, cause);
         return Set.of();

@@ -50,11 +50,12 @@ public class Deaths {
     }
 
     private Uni<Void> apply(SqlConnection tx, DomainEvent event) {
-        if (event instanceof FactRecorded fact && fact.kind().equals(FactKind.DEATH)) {
-            return keepPayees.died(tx, fact);
+        // A death is somebody's: a fact without a person is about a village.
+        if (event instanceof FactRecorded fact && fact.kind().equals(FactKind.DEATH) && fact.personId() != null) {
+            return keepPayees.died(tx, fact.personId(), fact);
         }
-        if (event instanceof FactWithdrawn fact && fact.kind().equals(FactKind.DEATH)) {
-            return keepPayees.deathWithdrawn(tx, fact);
+        if (event instanceof FactWithdrawn fact && fact.kind().equals(FactKind.DEATH) && fact.personId() != null) {
+            return keepPayees.deathWithdrawn(tx, fact.personId(), fact);
         }
         return Uni.createFrom().voidItem();
     }
