@@ -62,11 +62,24 @@ export interface QuarantinedRow {
   raw?: string
 }
 
+/** How the best candidate was weighed; no personal data. */
+export interface MatchExplanation {
+  parametersVersion: string
+  probability: number
+  bits: number
+  householdBits: number
+  fields: { field: string; level: string; bits: number }[]
+  candidates: number
+  overfullBlocks: number
+  runnerUp?: { personId: string; probability: number }
+}
+
 /** One feed row and what became of it. */
 export interface FeedRecord extends Partial<SourceRecord> {
   recordId: string
   batchId: string
   rowNo: number
+  because?: MatchExplanation
   dataset: string
   period: string
   values: Record<string, unknown>

@@ -9,6 +9,7 @@ import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 import { showValue } from './cellValue'
 import { Loading } from './Loading'
+import { MatchWeights, ProposedHousehold } from './MatchWeights'
 import { ProblemNote } from './ProblemNote'
 import { SyntheticTag } from './SyntheticTag'
 
@@ -79,12 +80,23 @@ function RecordBody({ record }: { record: FeedRecord }) {
                 {
                   key: 'household',
                   label: t('common.household'),
-                  children: <Link to={`/households/${record.householdId}`}>{t('alerts.toHousehold')}</Link>,
+                  children:
+                    record.outcome === 'MATCHED' ? (
+                      <Link to={`/households/${record.householdId}`}>{t('alerts.toHousehold')}</Link>
+                    ) : (
+                      <ProposedHousehold householdId={record.householdId} />
+                    ),
                 },
               ]
             : []),
         ]}
       />
+      {record.because && (
+        <>
+          <h3>{t('match.title')}</h3>
+          <MatchWeights because={record.because} />
+        </>
+      )}
       <h3>{t('record.values')}</h3>
       <Descriptions
         size="small"
