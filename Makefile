@@ -10,7 +10,7 @@ SEED ?= 421281
 # Whatever the build reads; a folder is newer when something in it was deleted.
 SOURCES = $(shell find . -mindepth 1 \( -name .git -o -name .local -o -name target -o -name node_modules -o -name dist \) -prune -o -print)
 
-.PHONY: help tools build run test bench format clean clean-local
+.PHONY: help tools build run test bench bench-matching format clean clean-local
 
 help: ## 列出所有目标 / list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | column -t -s $$'\t'
@@ -34,6 +34,12 @@ test: tools ## 全部检查与测试，CI 即运行此目标 / every check and t
 
 bench: build ## 性能基准，每个数字一行 / benchmarks: name<TAB>value<TAB>unit, fails when a promise is missed
 	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin-bench
+
+bench-matching: tools ## 人员比对的质量与速度 / quality and speed of matching (FEBRL_DIR=, OPTIONS=-Dlinkage.bench.…)
+	@$(MVN) -q -pl services/linkage -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+	  -Dmdep.outputFile=target/bench.classpath -Dspotless.check.skip=true && cd services/linkage && \
+	  exec "$$JAVA_HOME/bin/java" -Xmx6g -XX:+UseSerialGC -XX:+UseTransparentHugePages $(OPTIONS) \
+	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.linkage.bench.LinkageBench
 
 format: tools ## 格式化代码 / format the code
 	@$(MVN) -q spotless:apply
