@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -134,10 +135,12 @@ public final class CountyLoader {
         return registration(view);
     }
 
-    /** Pushes the five files of the month, each as its department, and follows them to the end. */
+    /** Pushes the files of the month, each as its department, and follows them to the end. */
     public List<LoadResult.Batch> loadMonth(Path county, String period) {
         Map<String, JsonNode> sent = new HashMap<>();
-        List<DatasetContract> feeds = List.copyOf(contracts.feeds());
+        List<DatasetContract> feeds = contracts.feeds().stream()
+                .filter(feed -> Files.exists(CountyLayout.of(county).feed(feed.dataset(), period)))
+                .toList();
         for (DatasetContract feed : feeds) {
             Path file = CountyLayout.of(county).feed(feed.dataset(), period);
             String query = "?period=" + period + "&division=" + access.divisionCode() + "&fileName=" + name(file);
