@@ -3,6 +3,7 @@ package io.fangpin.assistance.story;
 import io.fangpin.assistance.story.People.Person;
 import io.fangpin.kit.testing.Await;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,10 +70,17 @@ final class Walk {
                 Arrays.stream(evidence)
                         .map(kind -> Map.of("kind", kind, "description", "第1页", "sha256", HASH))
                         .toList());
-        return person.asks()
-                .body(body)
-                .post("/cases/" + caseId + "/steps/" + command)
+        return Await.value(command + " with the household known", () -> {
+                    Response answer = person.asks().body(body).post("/cases/" + caseId + "/steps/" + command);
+                    return isTooEarly(answer) ? Optional.empty() : Optional.of(answer);
+                })
                 .then();
+    }
+
+    /** The household's record comes on another topic than its alert, and may come after it. */
+    private static boolean isTooEarly(Response answer) {
+        return answer.statusCode() == 422
+                && "household-not-yet-known".equals(answer.jsonPath().getString("code"));
     }
 
     private String daysAgo(int days) {
