@@ -60,8 +60,7 @@ public record Profile(
     /** Whether a death was reported for the person, even if the register does not say so yet. */
     boolean deathReported(String personId) {
         return facts.values().stream()
-                .anyMatch(fact -> fact.kind().equals(FactKind.DEATH)
-                        && !fact.withdrawn()
-                        && personId.equals(fact.personId()));
+                .anyMatch(fact ->
+                        fact.kind().equals(FactKind.DEATH) && !fact.withdrawn() && personId.equals(fact.personId()));
     }
 }
