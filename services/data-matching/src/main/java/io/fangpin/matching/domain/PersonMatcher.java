@@ -21,7 +21,6 @@ import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +102,21 @@ public final class PersonMatcher {
     private Subject subject(FeedRecordReceived record) {
         @Nullable String[] values = new @Nullable String[fields];
         values[name] = record.name();
-        values[birthDate] =
-                Optional.ofNullable(record.birthDate()).map(LocalDate::toString).orElse(null);
+        values[birthDate] = givenBirthDate(record);
         values[idNo] = opened(record.idNoSealed());
         values[phone] = opened(record.values().get("phone"));
         values[division] = record.divisionCode();
         return new Subject(record.recordId(), values);
+    }
+
+    /** The row's own: intake reads an absent one from the ID number, which must not speak twice. */
+    private static @Nullable String givenBirthDate(FeedRecordReceived record) {
+        Object given = record.values().get("birth_date");
+        LocalDate known = record.birthDate();
+        if (given != null) {
+            return given.toString();
+        }
+        return known == null || record.idNoSealed() != null ? null : known.toString();
     }
 
     private @Nullable String opened(@Nullable Object sealed) {

@@ -12,6 +12,7 @@ import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
+import io.fangpin.schemas.people.ResidentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -99,6 +100,18 @@ class PersonMatcherTest {
     }
 
     @Test
+    void aBirthDateThatOnlyTheNumberSaysIsNotCountedBesideIt() {
+        String twin = Someone.withSequence(zhang, 700).idNo();
+
+        assertThat(decide(twin, "张建军", null))
+                .isInstanceOfSatisfying(
+                        Unmatched.class,
+                        unmatched -> assertThat(unmatched.because().fields())
+                                .filteredOn(weight -> weight.field().equals("birthDate"))
+                                .allSatisfy(weight -> assertThat(weight.bits()).isZero()));
+    }
+
+    @Test
     void aDeadPersonIsStillThePerson() {
         index.put(Someone.household("h1", 2, cipher, zhang.deceased()), 2);
 
@@ -132,9 +145,13 @@ class PersonMatcherTest {
                         idNo == null ? null : cipher.seal(idNo),
                         idNo == null ? "ABSENT" : null,
                         name,
-                        birthDate,
+                        birthDate == null
+                                ? ResidentId.parse(String.valueOf(idNo))
+                                        .map(ResidentId::birthDate)
+                                        .orElse(null)
+                                : birthDate,
                         null,
-                        Map.of(),
+                        birthDate == null ? Map.of() : Map.of("birth_date", birthDate.toString()),
                         true,
                         Instant.EPOCH),
                 DEATHS);
