@@ -21,12 +21,26 @@ import org.postgresql.PGNotification;
  */
 final class OutboxSession implements AutoCloseable {
     private static final String LOCK = "select pg_try_advisory_lock(hashtext('fangpin.outbox'))";
-    /** Rows of transactions older than any that still runs: no row with an earlier position can appear behind them. */
+    /**
+     * The oldest transaction of this database that still runs, or the next to come. The snapshot's own xmin would wait
+     * for the longest transaction of the whole server, whichever database it belongs to.
+     */
+    private static final String OLDEST_RUNNING = """
+            select coalesce(
+                (select running from pg_snapshot_xip(pg_current_snapshot()) as running
+                 where running::xid in (
+                     select backend_xid from pg_stat_activity where datname = current_database()
+                     union all
+                     select transaction from pg_prepared_xacts where database = current_database())
+                 order by running limit 1),
+                pg_snapshot_xmax(pg_current_snapshot()))::text
+            """;
+    /** Rows of transactions before the given one: no row with an earlier position can appear behind them. */
     private static final String FETCH = """
             select position, id, aggregatetype, aggregateid, type, source, subject,
                    to_char(time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time, traceparent, payload,
                    extract(epoch from clock_timestamp() - time) as age_seconds
-            from outbox where refused is null and xid < pg_snapshot_xmin(pg_current_snapshot())
+            from outbox where refused is null and xid < ?::xid8
             order by position limit ?
             """;
 
@@ -74,9 +88,12 @@ final class OutboxSession implements AutoCloseable {
         return ask(LOCK);
     }
 
+    /** Two statements, hence two snapshots: what ended while the first was looking is visible to the second. */
     List<Pending> fetch(int limit) throws SQLException {
+        String before = oldestRunning();
         try (PreparedStatement statement = connection.prepareStatement(FETCH)) {
-            statement.setInt(1, limit);
+            statement.setString(1, before);
+            statement.setInt(2, limit);
             List<Pending> rows = new ArrayList<>();
             try (ResultSet at = statement.executeQuery()) {
                 while (at.next()) {
@@ -122,6 +139,14 @@ final class OutboxSession implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    private String oldestRunning() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OLDEST_RUNNING);
+                ResultSet answer = statement.executeQuery()) {
+            answer.next();
+            return answer.getString(1);
+        }
     }
 
     private boolean ask(String question) throws SQLException {

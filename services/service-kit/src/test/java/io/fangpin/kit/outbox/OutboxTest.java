@@ -4,6 +4,7 @@ import static io.fangpin.kit.story.Story.anyCaseId;
 import static io.fangpin.kit.story.Story.caseOpened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fangpin.backing.Backing;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.kit.story.KitTest;
 import io.fangpin.kit.testing.Await;
@@ -20,6 +21,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +117,21 @@ class OutboxTest {
 
         kafka.await(CaseOpened.class, slow::equals);
         kafka.await(CaseOpened.class, quick::equals);
+    }
+
+    @Test
+    void doesNotWaitForATransactionOfAnotherDatabaseOnTheSameServer() throws SQLException {
+        CaseOpened event = caseOpened(anyCaseId());
+
+        try (Connection elsewhere = Backing.sharedPostgres().connect("postgres");
+                Statement statement = elsewhere.createStatement()) {
+            elsewhere.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            inTransaction(tx -> outbox.append(tx, event));
+
+            kafka.await(CaseOpened.class, event::equals);
+            elsewhere.rollback();
+        }
     }
 
     @Test
