@@ -55,6 +55,21 @@ class TruthTest {
     }
 
     @Test
+    void aMonthInWhichNothingHappenedHasNoFile(@TempDir Path small) {
+        SimulationSummary few = SyntheticCounty.generate(Counties.eventful(2, 7), small);
+
+        for (String period :
+                few.options().periods().stream().map(Object::toString).toList()) {
+            assertThat(CountyLayout.of(small).feed("deaths", period)).doesNotExist();
+        }
+        assertThat(few.files()).allSatisfy(file -> {
+            assertThat(file.rows()).isPositive();
+            assertThat(CountyLayout.of(small).feed(file.dataset(), file.period()))
+                    .exists();
+        });
+    }
+
+    @Test
     void countsAreThoseOfTheFiles() {
         assertThat(SimulationSummary.read(county)).isEqualTo(summary);
         for (FeedFile file : summary.files()) {

@@ -121,12 +121,16 @@ public final class FeedFiles implements AutoCloseable {
         addClean(file(dataset, month), cells, household, person, random);
     }
 
+    /** Of the files that have rows: where nothing happened, a department sends nothing. */
     public List<FeedFile> counts() {
         List<FeedFile> counts = new ArrayList<>();
         int months = filesByDataset.values().iterator().next().size();
         for (int month = 0; month < months; month++) {
             for (Map.Entry<String, List<OpenFile>> files : filesByDataset.entrySet()) {
-                counts.add(files.getValue().get(month).counts(files.getKey()));
+                OpenFile file = files.getValue().get(month);
+                if (file.file.rows() > 0) {
+                    counts.add(file.counts(files.getKey()));
+                }
             }
         }
         return counts;
@@ -134,7 +138,7 @@ public final class FeedFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        filesByDataset.values().forEach(files -> files.forEach(f -> f.file.close()));
+        filesByDataset.values().forEach(files -> files.forEach(f -> f.file.closeUnlessEmpty()));
     }
 
     private int addClean(OpenFile file, Cells cells, Household household, Person person, SplittableRandom random) {

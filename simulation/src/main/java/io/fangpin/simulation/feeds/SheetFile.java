@@ -17,11 +17,13 @@ public final class SheetFile implements AutoCloseable {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int BUFFER_BYTES = 1 << 16;
 
+    private final Path path;
     private final CsvWriter csv;
     private int lastRowNo = 1;
 
     /** Writes the header; UTF-8 gets a byte order mark, so that spreadsheets read it right. */
     public SheetFile(Path path, Sheet sheet, Charset charset) {
+        this.path = path;
         try {
             Files.createDirectories(path.getParent());
             OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER_BYTES);
@@ -51,6 +53,18 @@ public final class SheetFile implements AutoCloseable {
             csv.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #close}; a file without rows is no file. */
+    void closeUnlessEmpty() {
+        close();
+        if (rows() == 0) {
+            try {
+                Files.delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
