@@ -17,6 +17,7 @@ import io.fangpin.schemas.matching.BatchReceived;
 import io.fangpin.schemas.matching.BatchRefused;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.matching.MatchRuled;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.registry.HouseholdChanged;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
@@ -40,6 +41,7 @@ public final class EventCatalogue {
             FactRecorded.class,
             FactWithdrawn.class,
             RecordResolved.class,
+            MatchRuled.class,
             BatchReceived.class,
             BatchProgressed.class,
             BatchCompleted.class,

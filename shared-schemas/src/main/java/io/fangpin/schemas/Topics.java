@@ -15,6 +15,8 @@ public final class Topics {
     public static final String FACTS = "fangpin.matching.facts";
     /** How each record was resolved, by record id; data-matching's own bookkeeping. */
     public static final String RESOLUTIONS = "fangpin.matching.resolutions";
+    /** Compacted: what people have ruled about whose a record is, by hash of what the record says of its person. */
+    public static final String MATCH_RULINGS = "fangpin.matching.rulings";
     /** Batches received, progressed, completed, refused, by batch id. */
     public static final String BATCHES = "fangpin.matching.batches";
     /** Alerts raised, revised, cleared, by household id. */
@@ -32,6 +34,7 @@ public final class Topics {
             new Topic(FEED_RECORDS, false),
             new Topic(FACTS, false),
             new Topic(RESOLUTIONS, false),
+            new Topic(MATCH_RULINGS, true),
             new Topic(BATCHES, false),
             new Topic(ALERTS, false),
             new Topic(RULE_PACKS, true),

@@ -26,6 +26,7 @@ import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
 import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
+import io.fangpin.schemas.matching.MatchRuled;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.matching.SourceRecord;
 import io.fangpin.schemas.registry.HouseholdChanged;
@@ -105,9 +106,11 @@ final class ExampleEvents {
                         SOURCE,
                         "WITHDRAWN_BY_DEPARTMENT",
                         AT),
+                new MatchRuled("k1:9f2c4e61", PERSON, List.of("90aaf0c9-53d6-4c3f-9bd0-6fd9f3f6e6b1"), "ruling-1", AT),
                 new RecordResolved(
                         BATCH + ":17",
                         BATCH,
+                        "2026-05-0000000012-00000017",
                         RecordResolved.Outcome.MATCHED,
                         FACT,
                         HOUSEHOLD,

@@ -4,6 +4,8 @@ import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.linkage.model.LinkageParameters;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.domain.PersonMatcher;
+import io.fangpin.matching.domain.PersonMatcher.Secrets;
+import io.fangpin.matching.domain.Rulings;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -27,8 +29,14 @@ class Beans {
     /** Not shared: each thread that decides has its own. */
     @Produces
     @Dependent
-    PersonMatcher matcher(PersonIndex index, LinkageParameters parameters, FieldCipher cipher) {
-        return new PersonMatcher(index, parameters, cipher::open);
+    PersonMatcher matcher(PersonIndex index, Rulings rulings, LinkageParameters parameters, FieldCipher cipher) {
+        return new PersonMatcher(index, rulings, parameters, new Secrets(cipher::open, cipher::hash));
+    }
+
+    @Produces
+    @Singleton
+    Rulings rulings() {
+        return new Rulings();
     }
 
     /** Learnt from the deployment's own records where there are such, else those that ship with the engine. */

@@ -24,6 +24,7 @@ public class RecordResolutions {
     private final Batches batches;
     private final BatchProgress progress;
     private final MatchAgain matchAgain;
+    private final MoveFacts moveFacts;
     private final PersonIndex index;
     private final MeterRegistry meters;
 
@@ -33,12 +34,14 @@ public class RecordResolutions {
             Batches batches,
             BatchProgress progress,
             MatchAgain matchAgain,
+            MoveFacts moveFacts,
             PersonIndex index,
             MeterRegistry meters) {
         this.archive = archive;
         this.batches = batches;
         this.progress = progress;
         this.matchAgain = matchAgain;
+        this.moveFacts = moveFacts;
         this.index = index;
         this.meters = meters;
     }
@@ -56,7 +59,9 @@ public class RecordResolutions {
                 .filter(Objects::nonNull)
                 .filter(RecordResolutions::isOurs)
                 .collect(Collectors.toSet());
-        return archive.resolve(resolutions)
+        return moveFacts
+                .before(resolved)
+                .chain(() -> archive.resolve(resolutions))
                 .chain(() -> batches.markStale(batchIds))
                 .invoke(() -> {
                     batchIds.forEach(progress::touch);

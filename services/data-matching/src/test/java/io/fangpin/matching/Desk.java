@@ -14,11 +14,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A department's desk: sends files over HTTP and follows them. */
 final class Desk {
+    private final @Nullable String user;
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+
+    /** The desk of whoever the test runs as. */
+    Desk() {
+        this(null);
+    }
+
+    /** The desk of somebody of the county, by {@link SignIn}. */
+    Desk(@Nullable String user) {
+        this.user = user;
+    }
 
     record Answer(int status, JsonNode body, Optional<String> location) {}
 
@@ -45,6 +57,13 @@ final class Desk {
                 .build());
     }
 
+    Answer post(String path, String json) {
+        return ask(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     Answer get(String path) {
         return ask(request(path).GET().build());
     }
@@ -67,7 +86,8 @@ final class Desk {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return user == null ? request : request.header(SignIn.HEADER, user);
     }
 
     private Answer ask(HttpRequest request) {

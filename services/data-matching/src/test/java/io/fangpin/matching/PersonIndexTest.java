@@ -17,6 +17,10 @@ class PersonIndexTest {
     private final Someone zhang = Someone.anyPerson("张三");
     private final Someone li = Someone.anyPerson("李四");
 
+    private Changed changed(Someone one, String name) {
+        return new Changed(one.personId(), hash(one), name);
+    }
+
     private String hash(Someone one) {
         return cipher.hash(one.idNo());
     }
@@ -24,7 +28,7 @@ class PersonIndexTest {
     @Test
     void findsTheMembersOfAHousehold() {
         assertThat(index.put(Someone.household("h1", 1, cipher, zhang, li), 5))
-                .containsExactlyInAnyOrder(new Changed(hash(zhang), "张三"), new Changed(hash(li), "李四"));
+                .containsExactlyInAnyOrder(changed(zhang, "张三"), changed(li, "李四"));
 
         assertThat(index.find(hash(zhang))).extracting(Person::personId).containsExactly(zhang.personId());
         assertThat(index.persons()).isEqualTo(2);
@@ -40,7 +44,8 @@ class PersonIndexTest {
     void forgetsWhoIsNoLongerThere() {
         index.put(Someone.household("h1", 1, cipher, zhang, li), 1);
 
-        index.put(Someone.household("h1", 2, cipher, zhang), 2);
+        assertThat(index.put(Someone.household("h1", 2, cipher, zhang), 2))
+                .containsExactly(new Changed(li.personId(), null, null));
 
         assertThat(index.knows(hash(li))).isFalse();
         assertThat(index.knows(hash(zhang))).isTrue();
@@ -60,7 +65,7 @@ class PersonIndexTest {
         index.put(Someone.household("h1", 1, cipher, zhang, li), 1);
 
         assertThat(index.put(Someone.household("h1", 2, cipher, zhang.called("张珊"), li), 2))
-                .containsExactly(new Changed(hash(zhang), "张珊"));
+                .containsExactly(changed(zhang, "张珊"));
         assertThat(index.put(Someone.household("h1", 3, cipher, zhang.called("张珊"), li), 3))
                 .isEmpty();
     }

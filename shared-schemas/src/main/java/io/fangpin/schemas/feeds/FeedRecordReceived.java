@@ -50,6 +50,28 @@ public record FeedRecordReceived(
         return idNoHash == null ? recordId : idNoHash;
     }
 
+    /** The same record as it goes round again. */
+    public FeedRecordReceived withVersion(String version) {
+        return new FeedRecordReceived(
+                recordId,
+                batchId,
+                rowNo,
+                dataset,
+                period,
+                version,
+                operation,
+                naturalKeyHash,
+                idNoHash,
+                idNoSealed,
+                idNoProblem,
+                name,
+                birthDate,
+                divisionCode,
+                values,
+                synthetic,
+                receivedAt);
+    }
+
     /** What the row asks for: 新增或更正, or 撤销. */
     public enum Operation {
         UPSERT,

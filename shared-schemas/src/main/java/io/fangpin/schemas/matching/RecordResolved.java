@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one feed record.
  *
+ * @param recordVersion which sending of the record this is about
  * @param factId absent when the record is about a village: each of its households has a fact of its own
  * @param households how many households the record was about; absent for a record about a person
- * @param reason for an unmatched record: ID_ABSENT, ID_CHECK_DIGIT, ID_UNKNOWN, NAME_DIFFERS, BIRTH_DATE_DIFFERS, VILLAGE_EMPTY, and NEEDS_REVIEW, with which
+ * @param reason for an unmatched record: ID_ABSENT, ID_CHECK_DIGIT, ID_UNKNOWN, NAME_DIFFERS, BIRTH_DATE_DIFFERS, VILLAGE_EMPTY, RULED_OUT, and NEEDS_REVIEW, with which
  *     household and person are those proposed
  * @param because the weighing; absent when nobody was compared
  */
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordResolved(
         String recordId,
         String batchId,
+        @Nullable String recordVersion,
         Outcome outcome,
         @Nullable String factId,
         @Nullable String householdId,

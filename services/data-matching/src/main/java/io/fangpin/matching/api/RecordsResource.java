@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Single rows of departments' batches, whatever batch they came with. */
 @Path("/")
@@ -52,10 +53,8 @@ public class RecordsResource {
     @GET
     @Path("/records/{recordId}")
     public Uni<RecordView> record(@PathParam("recordId") String recordId) {
-        return archive.find(recordId).map(found -> {
-            ArchivedRecord kept = found.filter(this::visible).orElseThrow(Sight::notFound);
-            return view(kept);
-        });
+        Predicate<ArchivedRecord> seen = sight.ofRecords();
+        return archive.find(recordId).map(found -> view(found.filter(seen).orElseThrow(Sight::notFound)));
     }
 
     /** Kept records that are nobody's yet. */
@@ -71,12 +70,6 @@ public class RecordsResource {
         RecordFilter filter = new RecordFilter(
                 null, asked, Outcome.UNMATCHED, reason.map(Enum::name).orElse(null), sight.divisionPrefix());
         return archive.list(filter, page).map(found -> found.map(this::view));
-    }
-
-    private boolean visible(ArchivedRecord kept) {
-        String household = kept.householdDivision();
-        return sight.datasets().contains(kept.record().dataset())
-                && (sight.covers(kept.divisionCode()) || household != null && sight.covers(household));
     }
 
     private RecordView view(ArchivedRecord kept) {

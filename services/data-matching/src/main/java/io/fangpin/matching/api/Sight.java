@@ -4,12 +4,14 @@ import io.fangpin.kit.problem.Problem;
 import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.Roles;
+import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.BatchRow;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,17 @@ class Sight {
                 .filter(contract -> department == null || department.equals(contract.department()))
                 .map(DatasetContract::dataset)
                 .collect(Collectors.toSet());
+    }
+
+    /** Which records may be seen: those of visible datasets that name a visible place, or are somebody's who lives there. */
+    Predicate<ArchivedRecord> ofRecords() {
+        Set<String> datasets = datasets();
+        String prefix = divisionPrefix();
+        return kept -> {
+            String household = kept.householdDivision();
+            return datasets.contains(kept.record().dataset())
+                    && (kept.divisionCode().startsWith(prefix) || household != null && household.startsWith(prefix));
+        };
     }
 
     void require(BatchRow batch) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose record it is, or why nobody's. */
 public sealed interface MatchDecision {
-    record Matched(Person person, MatchEvidence evidence, MatchExplanation because) implements MatchDecision {}
+    /** @param because absent when people decided for somebody whom the weighing did not find */
+    record Matched(
+            Person person, MatchEvidence evidence, @Nullable MatchExplanation because) implements MatchDecision {}
 
     /** The record is about a village: about each of these households. */
     record MatchedVillage(List<String> householdIds, MatchEvidence evidence) implements MatchDecision {}

@@ -86,6 +86,7 @@ public final class Outcomes {
         RecordResolved resolved = new RecordResolved(
                 record.recordId(),
                 record.batchId(),
+                record.recordVersion(),
                 RecordResolved.Outcome.MATCHED,
                 factId,
                 of.householdId,
@@ -107,6 +108,7 @@ public final class Outcomes {
         RecordResolved resolved = new RecordResolved(
                 record.recordId(),
                 record.batchId(),
+                record.recordVersion(),
                 RecordResolved.Outcome.MATCHED,
                 null,
                 null,
@@ -124,6 +126,7 @@ public final class Outcomes {
         return new RecordResolved(
                 record.recordId(),
                 record.batchId(),
+                record.recordVersion(),
                 RecordResolved.Outcome.UNMATCHED,
                 null,
                 proposed == null ? null : proposed.householdId(),
@@ -174,6 +177,30 @@ public final class Outcomes {
                 "WITHDRAWN_BY_DEPARTMENT",
                 now);
     }
+
+    /**
+     * What to say of a fact that turned out to be another's.
+     *
+     * @param before whose it was said to be
+     * @param resentVersion of the record when it went round again
+     */
+    public static FactWithdrawn taken(
+            FeedRecordReceived record, DatasetContract contract, Held before, String resentVersion, Instant now) {
+        return new FactWithdrawn(
+                before.factId,
+                kind(contract),
+                before.householdId,
+                before.personId,
+                record.period(),
+                Resending.taking(resentVersion),
+                source(record, contract),
+                "REMATCHED",
+                now);
+    }
+
+    /** A fact and whose it is. */
+    public record Held(
+            String factId, String householdId, @Nullable String personId) {}
 
     private static FactKind kind(DatasetContract contract) {
         return new FactKind(Objects.requireNonNull(contract.factKind()));

@@ -6,6 +6,8 @@ import io.fangpin.linkage.model.LinkageParameters;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +43,18 @@ public final class PersonIndex {
 
     private record Household(long version, String divisionCode, IdKey[] idNos, String[] personIds) {}
 
-    /** Who is new in the register or looks different there now; the hash is absent without an ID number. */
-    public record Changed(@Nullable String idNoHash, String name) {}
+    /** Who is new in the register, or gone, or looks different there now; the hash is absent without an ID number. */
+    public record Changed(
+            String personId,
+            @Nullable String idNoHash,
+            @Nullable String name) {}
 
     /** @param open reads a sealed value */
     public PersonIndex(UnaryOperator<String> open) {
         this.open = open;
     }
 
-    /** Takes the household as it is now; returns the members who are new or look different now. */
+    /** Takes the household as it is now; returns the members who are new, look different now, or left. */
     public Set<Changed> put(HouseholdSnapshot snapshot, long nowMillis) {
         Household before = households.get(snapshot.householdId());
         if (before != null && before.version >= snapshot.version()) {
@@ -66,12 +72,13 @@ public final class PersonIndex {
                 after.put(IdKey.of(idNoHash), person);
             }
             if (!person.equals(byPersonId.put(person.personId(), person))) {
-                changed.add(new Changed(idNoHash, member.name()));
+                changed.add(new Changed(member.personId(), idNoHash, member.name()));
             }
             weighable.put(WeighableMember.of(config, snapshot, member, open));
         }
         if (before != null) {
             forgetExcept(before, after.keySet(), Set.copyOf(personIds), snapshot.householdId());
+            changed.addAll(left(before, personIds));
         }
         after.forEach(this::replace);
         households.put(
@@ -88,13 +95,22 @@ public final class PersonIndex {
         return changed;
     }
 
-    /** Forgets a household whose key was deleted from the topic. */
-    public void remove(String householdId) {
+    /** Forgets a household whose key was deleted from the topic; returns its members. */
+    public Set<Changed> remove(String householdId) {
         Household before = households.remove(householdId);
-        if (before != null) {
-            forgetExcept(before, Set.of(), Set.of(), householdId);
-            leave(before, householdId);
+        if (before == null) {
+            return Set.of();
         }
+        forgetExcept(before, Set.of(), Set.of(), householdId);
+        leave(before, householdId);
+        return left(before, List.of());
+    }
+
+    private static Set<Changed> left(Household before, Collection<String> stay) {
+        return Arrays.stream(before.personIds)
+                .filter(personId -> !stay.contains(personId))
+                .map(personId -> new Changed(personId, null, null))
+                .collect(Collectors.toSet());
     }
 
     /** Households of a village, always in the same order. */

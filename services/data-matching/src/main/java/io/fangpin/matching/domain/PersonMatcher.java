@@ -19,8 +19,12 @@ import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
 import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +37,18 @@ public final class PersonMatcher {
     public static final String BY_ID_NUMBER = "ID_NUMBER";
     /** The weighing left no doubt. */
     public static final String BY_WEIGHT = "WEIGHED";
+    /** People looked at it and decided. */
+    public static final String BY_RULING = "RULING";
     /** The record names a village, and is about all who live there. */
     public static final String BY_DIVISION = "DIVISION";
 
+    private static final int MOST_CANDIDATES = 3;
     private static final MatchEvidence SAME_VILLAGE = new MatchEvidence(BY_DIVISION, 1.0);
+    private static final MatchEvidence RULED = new MatchEvidence(BY_RULING, 1.0);
 
     private final PersonIndex index;
-    private final UnaryOperator<String> open;
+    private final Rulings rulings;
+    private final Secrets secrets;
     private final RecordMatcher matcher;
     private final int fields;
     private final int name;
@@ -48,11 +57,14 @@ public final class PersonMatcher {
     private final int phone;
     private final int division;
 
-    /** @param open reads a sealed value */
-    public PersonMatcher(PersonIndex index, LinkageParameters parameters, UnaryOperator<String> open) {
+    /** Reads sealed values, and makes keyed hashes of plain ones. */
+    public record Secrets(UnaryOperator<String> open, UnaryOperator<String> hash) {}
+
+    public PersonMatcher(PersonIndex index, Rulings rulings, LinkageParameters parameters, Secrets secrets) {
         LinkageConfig config = index.config();
         this.index = index;
-        this.open = open;
+        this.rulings = rulings;
+        this.secrets = secrets;
         this.matcher = index.matcher(parameters);
         this.fields = config.fields().size();
         this.name = config.field("name");
@@ -74,8 +86,14 @@ public final class PersonMatcher {
     }
 
     private MatchDecision person(FeedRecordReceived record) {
-        Decision decision = matcher.decide(subject(record));
+        Subject subject = subject(record);
+        Ruling ruling = rulings.about(() -> identity(subject));
+        Decision decision = matcher.decide(subject, ruling.notPersonIds());
         MatchExplanation because = explanation(decision.because());
+        Optional<Person> named = Optional.ofNullable(ruling.personId()).flatMap(index::person);
+        if (named.isPresent()) {
+            return new Matched(named.get(), RULED, isAbout(named.get(), decision) ? because : null);
+        }
         return switch (decision) {
             case Accept accept -> matched(accept, because, record);
             case Review review ->
@@ -83,9 +101,66 @@ public final class PersonMatcher {
                         UnmatchedReason.NEEDS_REVIEW,
                         index.person(review.personId()).orElse(null),
                         because);
-            case Leave leave -> new Unmatched(why(record), null, because.candidates() == 0 ? null : because);
+            case Leave leave ->
+                new Unmatched(
+                        ruling.isNone() ? why(record) : UnmatchedReason.RULED_OUT,
+                        null,
+                        because.candidates() == 0 ? null : because);
         };
     }
+
+    private static boolean isAbout(Person person, Decision decision) {
+        return switch (decision) {
+            case Accept accept -> accept.personId().equals(person.personId());
+            case Review review -> review.personId().equals(person.personId());
+            case Leave leave -> false;
+        };
+    }
+
+    /** True when people have ruled about records like this one. */
+    public boolean isRuledOn(FeedRecordReceived record) {
+        return !rulings.about(() -> identity(record)).isNone();
+    }
+
+    /** Keyed hash of all that the record says of its person; the same for records that say the same. */
+    public String identity(FeedRecordReceived record) {
+        return identity(subject(record));
+    }
+
+    private String identity(Subject subject) {
+        StringBuilder said = new StringBuilder();
+        for (int field = 0; field < fields; field++) {
+            String value = subject.value(field);
+            said.append(value == null ? "" : value.strip()).append('\n');
+        }
+        return secrets.hash.apply(said.toString());
+    }
+
+    /** Those whom the record may be about, the likeliest first, each weighed for itself, whatever has been ruled. */
+    public List<Candidate> candidates(FeedRecordReceived record) {
+        Subject subject = subject(record);
+        List<Candidate> candidates = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        Explanation likeliest = matcher.decide(subject, shown).because();
+        Explanation because = likeliest;
+        while (because.personId() != null && shown.size() < MOST_CANDIDATES) {
+            // All are weighed against the same alternatives, so their odds differ as their bits do.
+            double probability = likeliest.posterior() * Math.pow(2, because.bits() - likeliest.bits());
+            MatchExplanation weighed = explanation(because);
+            index.person(because.personId())
+                    .ifPresent(person -> candidates.add(new Candidate(person, Math.min(1, probability), weighed)));
+            shown.add(because.personId());
+            because = matcher.decide(subject, shown).because();
+        }
+        return candidates;
+    }
+
+    /**
+     * One whom a record may be about.
+     *
+     * @param probability among all candidates and nobody
+     */
+    public record Candidate(Person person, double probability, MatchExplanation because) {}
 
     private MatchDecision matched(Accept accept, MatchExplanation because, FeedRecordReceived record) {
         Explanation weighed = accept.because();
@@ -120,7 +195,7 @@ public final class PersonMatcher {
     }
 
     private @Nullable String opened(@Nullable Object sealed) {
-        return sealed == null ? null : open.apply(sealed.toString());
+        return sealed == null ? null : secrets.open.apply(sealed.toString());
     }
 
     /** In the words of those who sent the row: what is wrong with its ID number. */

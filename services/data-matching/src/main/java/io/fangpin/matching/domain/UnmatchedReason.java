@@ -14,6 +14,8 @@ public enum UnmatchedReason {
     BIRTH_DATE_DIFFERS("身份证号相同但出生日期不同", "Same ID number, another birth date"),
     /** 疑似匹配，待人工核对. */
     NEEDS_REVIEW("疑似匹配，待人工核对", "Probably a match; somebody should look"),
+    /** 经人工核对，不是已登记人员. */
+    RULED_OUT("经人工核对，不是建议的人员", "Looked at: not the person that was proposed"),
     /** 该村没有登记农户. */
     VILLAGE_EMPTY("该村没有登记农户", "No household is registered in the village");
 

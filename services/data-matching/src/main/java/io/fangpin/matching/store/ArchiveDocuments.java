@@ -53,6 +53,7 @@ final class ArchiveDocuments {
                 .append("matchMethod", match == null ? null : match.method())
                 .append("matchScore", match == null ? null : match.score())
                 .append("because", document(resolved.because()))
+                .append("resolvedVersion", resolved.recordVersion())
                 .append("resolvedAt", Date.from(resolved.resolvedAt()));
     }
 
@@ -69,6 +70,7 @@ final class ArchiveDocuments {
                 document.getString("householdDivision"),
                 method == null ? null : new MatchEvidence(method, document.getDouble("matchScore")),
                 explanation(document.get("because", Document.class)),
+                document.getString("resolvedVersion"),
                 instant(document.getDate("resolvedAt")));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param householdDivision village of the matched household
  * @param reason for an unmatched record; with NEEDS_REVIEW, household and person are those proposed
  * @param because the weighing; absent when nobody was compared
+ * @param resolvedVersion the record version that was resolved, which is a later one after it was sent round again
  */
 public record ArchivedRecord(
         FeedRecordReceived record,
@@ -25,6 +26,7 @@ public record ArchivedRecord(
         @Nullable String householdDivision,
         @Nullable MatchEvidence match,
         @Nullable MatchExplanation because,
+        @Nullable String resolvedVersion,
         @Nullable Instant resolvedAt) {
 
     /** What became of a record. */
@@ -37,6 +39,11 @@ public record ArchivedRecord(
     /** A record as it is read, not yet matched. */
     public static ArchivedRecord pending(FeedRecordReceived record, String divisionCode) {
         return new ArchivedRecord(
-                record, divisionCode, Outcome.PENDING, null, null, null, null, null, null, null, null);
+                record, divisionCode, Outcome.PENDING, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The version that was resolved last. */
+    public String latestVersion() {
+        return resolvedVersion == null ? record.recordVersion() : resolvedVersion;
     }
 }

@@ -61,6 +61,9 @@ public final class MongoRecordArchive implements RecordArchive {
                 ascending("idNoHash"),
                 new IndexOptions().partialFilterExpression(eq("outcome", Outcome.UNMATCHED.name())));
         records.createIndex(
+                ascending("personId"),
+                new IndexOptions().partialFilterExpression(eq("outcome", Outcome.MATCHED.name())));
+        records.createIndex(
                 ascending("record.name"),
                 new IndexOptions().partialFilterExpression(eq("outcome", Outcome.UNMATCHED.name())));
         quarantined.createIndex(BY_ROW);
@@ -191,6 +194,12 @@ public final class MongoRecordArchive implements RecordArchive {
     public Uni<List<ArchivedRecord>> unmatched(Collection<String> idNoHashes) {
         return blocking(() ->
                 read(records.find(and(eq("outcome", Outcome.UNMATCHED.name()), in("idNoHash", idNoHashes)))));
+    }
+
+    @Override
+    public Uni<List<ArchivedRecord>> matchedTo(Collection<String> personIds) {
+        return blocking(() ->
+                read(records.find(and(eq("outcome", Outcome.MATCHED.name()), in("personId", personIds)))));
     }
 
     @Override

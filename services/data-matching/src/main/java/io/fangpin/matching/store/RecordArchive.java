@@ -35,6 +35,9 @@ public interface RecordArchive {
     /** Unmatched records with these ID hashes. */
     Uni<List<ArchivedRecord>> unmatched(Collection<String> idNoHashes);
 
+    /** Records matched to one of these persons. */
+    Uni<List<ArchivedRecord>> matchedTo(Collection<String> personIds);
+
     /** Unmatched records with one of these names, as written; at most {@link #MOST_OF_A_NAME}. */
     Uni<List<ArchivedRecord>> unmatchedNamed(Collection<String> names);
 

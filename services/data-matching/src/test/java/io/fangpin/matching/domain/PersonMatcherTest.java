@@ -12,9 +12,11 @@ import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
+import io.fangpin.schemas.matching.MatchRuled;
 import io.fangpin.schemas.people.ResidentId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,9 @@ class PersonMatcherTest {
 
     private final FieldCipher cipher = new FieldCipher(Map.of("test", KEY), "test", KEY);
     private final PersonIndex index = new PersonIndex(cipher::open);
-    private final PersonMatcher matcher = new PersonMatcher(index, LinkageParameters.residents(), cipher::open);
+    private final Rulings rulings = new Rulings();
+    private final PersonMatcher matcher = new PersonMatcher(
+            index, rulings, LinkageParameters.residents(), new PersonMatcher.Secrets(cipher::open, cipher::hash));
     private final Someone zhang = Someone.bornOn("张建国", LocalDate.of(1961, 4, 23));
 
     @BeforeEach
@@ -130,31 +134,82 @@ class PersonMatcherTest {
                         matched -> assertThat(matched.person().personId()).isEqualTo(elsewhere.personId()));
     }
 
+    @Test
+    void peoplesWordStandsAboveTheWeighing() {
+        Someone neighbour = Someone.bornOn("欧阳海", LocalDate.of(1971, 2, 2));
+        index.put(Someone.household("h9", 1, cipher, neighbour), 2);
+        String identity = matcher.identity(record(zhang.idNo(), "张建国", null));
+
+        rulings.put(new MatchRuled(identity, neighbour.personId(), List.of(), "r1", Instant.EPOCH));
+
+        assertThat(decide(zhang.idNo(), "张建国", null)).isInstanceOfSatisfying(Matched.class, matched -> {
+            assertThat(matched.person().personId()).isEqualTo(neighbour.personId());
+            assertThat(matched.evidence().method()).isEqualTo(PersonMatcher.BY_RULING);
+            assertThat(matched.because()).isNull();
+        });
+        assertThat(decide(zhang.idNo(), "张建国", LocalDate.of(1961, 4, 23)))
+                .as("a record that says something else is not ruled on")
+                .isInstanceOfSatisfying(
+                        Matched.class,
+                        matched -> assertThat(matched.person().personId()).isEqualTo(zhang.personId()));
+    }
+
+    @Test
+    void whomPeopleRuledOutIsNotTaken() {
+        String identity = matcher.identity(record(zhang.idNo(), "张建国", null));
+
+        rulings.put(new MatchRuled(identity, null, List.of(zhang.personId()), "r1", Instant.EPOCH));
+
+        assertThat(decide(zhang.idNo(), "张建国", null))
+                .isInstanceOfSatisfying(
+                        Unmatched.class,
+                        unmatched -> assertThat(unmatched.reason()).isEqualTo(UnmatchedReason.RULED_OUT));
+
+        rulings.put(new MatchRuled(identity, null, List.of(), "r1", Instant.EPOCH));
+
+        assertThat(decide(zhang.idNo(), "张建国", null)).isInstanceOf(Matched.class);
+    }
+
+    @Test
+    void showsTheLikeliestFirst() {
+        Someone namesake = Someone.bornOn("张建国", LocalDate.of(1961, 4, 24));
+        index.put(Someone.household("h8", 1, cipher, namesake), 2);
+
+        var candidates = matcher.candidates(record(null, "张建国", LocalDate.of(1961, 4, 23)));
+
+        assertThat(candidates).extracting(one -> one.person().personId()).startsWith(zhang.personId());
+        assertThat(candidates).extracting(one -> one.person().personId()).contains(namesake.personId());
+        assertThat(candidates.getFirst().probability())
+                .isGreaterThan(candidates.get(1).probability());
+    }
+
     private MatchDecision decide(@Nullable String idNo, String name, @Nullable LocalDate birthDate) {
-        return matcher.decide(
-                new FeedRecordReceived(
-                        "b:2",
-                        "b",
-                        2,
-                        "deaths",
-                        "2026-03",
-                        "2026-03-0000000001-00000002",
-                        Operation.UPSERT,
-                        "key",
-                        idNo == null ? null : cipher.hash(idNo),
-                        idNo == null ? null : cipher.seal(idNo),
-                        idNo == null ? "ABSENT" : null,
-                        name,
-                        birthDate == null
-                                ? ResidentId.parse(String.valueOf(idNo))
-                                        .map(ResidentId::birthDate)
-                                        .orElse(null)
-                                : birthDate,
-                        null,
-                        birthDate == null ? Map.of() : Map.of("birth_date", birthDate.toString()),
-                        true,
-                        Instant.EPOCH),
-                DEATHS);
+        return matcher.decide(record(idNo, name, birthDate), DEATHS);
+    }
+
+    private FeedRecordReceived record(@Nullable String idNo, String name, @Nullable LocalDate birthDate) {
+        return new FeedRecordReceived(
+                "b:2",
+                "b",
+                2,
+                "deaths",
+                "2026-03",
+                "2026-03-0000000001-00000002",
+                Operation.UPSERT,
+                "key",
+                idNo == null ? null : cipher.hash(idNo),
+                idNo == null ? null : cipher.seal(idNo),
+                idNo == null ? "ABSENT" : null,
+                name,
+                birthDate == null
+                        ? ResidentId.parse(String.valueOf(idNo))
+                                .map(ResidentId::birthDate)
+                                .orElse(null)
+                        : birthDate,
+                null,
+                birthDate == null ? Map.of() : Map.of("birth_date", birthDate.toString()),
+                true,
+                Instant.EPOCH);
     }
 
     private static char other(char digit) {

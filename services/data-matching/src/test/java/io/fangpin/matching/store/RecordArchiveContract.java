@@ -76,6 +76,7 @@ abstract class RecordArchiveContract {
                 new RecordResolved(
                         batchId + ":" + rowNo,
                         batchId,
+                        "2026-03-0000000001-~0000000000001b",
                         RecordResolved.Outcome.MATCHED,
                         "fact",
                         "household",
@@ -93,6 +94,7 @@ abstract class RecordArchiveContract {
                 new RecordResolved(
                         batchId + ":" + rowNo,
                         batchId,
+                        "2026-03-0000000001-~0000000000001b",
                         RecordResolved.Outcome.UNMATCHED,
                         null,
                         null,
@@ -166,6 +168,23 @@ abstract class RecordArchiveContract {
         assertThat(kept.householdDivision()).isEqualTo("421281100305");
         assertThat(kept.match()).isEqualTo(new MatchEvidence("ID_NUMBER", 1.0));
         assertThat(kept.resolvedAt()).isEqualTo(NOON);
+        assertThat(kept.latestVersion()).isEqualTo("2026-03-0000000001-~0000000000001b");
+    }
+
+    @Test
+    void findsWhatIsMatchedToAPerson() {
+        keep(List.of(record(2, "a"), record(3, "b")), List.of());
+        resolve(matched(2), unmatched(3));
+
+        assertThat(archive()
+                        .matchedTo(List.of("person", "somebody else"))
+                        .await()
+                        .indefinitely())
+                .filteredOn(kept -> kept.record().batchId().equals(batchId))
+                .extracting(kept -> kept.record().rowNo())
+                .containsExactly(2);
+        assertThat(archive().matchedTo(List.of("somebody else")).await().indefinitely())
+                .isEmpty();
     }
 
     @Test
@@ -176,6 +195,7 @@ abstract class RecordArchiveContract {
                         new RecordResolved(
                                 "strange",
                                 "strange",
+                                null,
                                 RecordResolved.Outcome.UNMATCHED,
                                 null,
                                 null,

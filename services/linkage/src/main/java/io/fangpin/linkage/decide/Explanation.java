@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reasons of a decision, for the best candidate.
  *
+ * @param personId the best candidate; absent without any
  * @param parametersVersion which parameters decided
  * @param byExactField true when the ID number, name and birth date agreed and nobody else was considered
  * @param posterior probability that the record belongs to the best candidate, 0 without any
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param overfullBlocks blocking keys that could not be asked
  */
 public record Explanation(
+        @Nullable String personId,
         String parametersVersion,
         boolean byExactField,
         double posterior,

@@ -63,6 +63,7 @@ final class Reasons {
             sum += field.bits();
         }
         return new Explanation(
+                ranking.best() == Ranking.NOBODY ? null : reader.id(ranking.best()),
                 version,
                 exact,
                 posterior,

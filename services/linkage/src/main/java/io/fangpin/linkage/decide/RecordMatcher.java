@@ -14,6 +14,7 @@ import io.fangpin.linkage.index.PersonIndex;
 import io.fangpin.linkage.model.LinkageParameters;
 import io.fangpin.linkage.model.Scorer;
 import java.util.List;
+import java.util.Set;
 
 /** Decides whose a record is. Cheap to make; one for each thread. */
 public final class RecordMatcher {
@@ -35,6 +36,7 @@ public final class RecordMatcher {
     private final int exactField;
     private final int exactKey;
 
+    private Set<String> ruledOut = Set.of();
     private int compared;
     private int lastCompared;
     private double kinShareBits;
@@ -54,19 +56,26 @@ public final class RecordMatcher {
 
     /** The exact field answers at once when it may; else candidates are weighed. */
     public Decision decide(Subject record) {
+        return decide(record, Set.of());
+    }
+
+    /** As {@link #decide(Subject)}, as if these persons were not in the index: it is known that the record is not theirs. */
+    public Decision decide(Subject record, Set<String> ruledOutIds) {
         reader.begin(record);
+        ruledOut = ruledOutIds;
         if (exactField != NONE) {
             int same = reader.collectExact(exactField, exactKey);
-            if (same > 0) {
-                return acceptExact(same);
+            if (same > 0 && acceptExact(same) instanceof Accept accept) {
+                return accept;
             }
         }
         return weigh();
     }
 
-    /** As {@link #decide}, without the short way by the exact field. */
+    /** As {@link #decide(Subject)}, without the short way by the exact field. */
     public Decision decideByWeighing(Subject record) {
         reader.begin(record);
+        ruledOut = Set.of();
         return weigh();
     }
 
@@ -74,8 +83,14 @@ public final class RecordMatcher {
     private Decision acceptExact(int same) {
         begin();
         for (int i = 0; i < same; i++) {
+            if (isRuledOut(reader.candidate(i))) {
+                continue;
+            }
             compare(reader.candidate(i));
             ranking.add(lastCompared, scorer.plainBits(levels, kinShareBits));
+        }
+        if (ranking.best() == Ranking.NOBODY) {
+            return new Leave(reasons.weighed(ranking, levels, 0));
         }
         compareAgain(ranking.best());
         Explanation because = reasons.exact(ranking, levels, same);
@@ -114,9 +129,16 @@ public final class RecordMatcher {
 
     private void weighUpTo(int count) {
         for (; compared < count; compared++) {
+            if (isRuledOut(reader.candidate(compared))) {
+                continue;
+            }
             compare(reader.candidate(compared));
             ranking.add(lastCompared, scorer.bits(reader, levels, kinShareBits));
         }
+    }
+
+    private boolean isRuledOut(int row) {
+        return !ruledOut.isEmpty() && ruledOut.contains(reader.id(row));
     }
 
     private void compare(int row) {

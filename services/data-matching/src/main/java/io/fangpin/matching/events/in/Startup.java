@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 
 /** The order in which the service begins: index, then matching, then whatever a stop left half done. */
 @ApplicationScoped
@@ -17,6 +18,7 @@ class Startup {
     private static final int AFTER_CHANNELS = 2000;
 
     private final Households households;
+    private final RulingsInForce rulings;
     private final MatchingStream stream;
     private final MatchAgain matchAgain;
     private final Reading reading;
@@ -26,12 +28,14 @@ class Startup {
     @Inject
     Startup(
             Households households,
+            RulingsInForce rulings,
             MatchingStream stream,
             MatchAgain matchAgain,
             Reading reading,
             BatchProgress progress,
             Uploads uploads) {
         this.households = households;
+        this.rulings = rulings;
         this.stream = stream;
         this.matchAgain = matchAgain;
         this.reading = reading;
@@ -43,9 +47,10 @@ class Startup {
         uploads.sweep();
         progress.start();
         reading.resume();
-        var unused = households.start().thenRun(() -> {
-            stream.start();
-            matchAgain.everything();
-        });
+        var unused = CompletableFuture.allOf(households.start(), rulings.start())
+                .thenRun(() -> {
+                    stream.start();
+                    matchAgain.everything();
+                });
     }
 }

@@ -1,0 +1,40 @@
+package io.fangpin.matching;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+
+/** For tests in which several people take part: each of them, named in a header, is monitoring staff of the county. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class SignIn implements HttpAuthenticationMechanism {
+    static final String HEADER = "X-User";
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        String user = context.request().getHeader(HEADER);
+        return Uni.createFrom()
+                .item(
+                        user == null
+                                ? null
+                                : QuarkusSecurityIdentity.builder()
+                                        .setPrincipal(new QuarkusPrincipal(user))
+                                        .addRole("monitoring-staff")
+                                        .addAttribute("division", Someone.COUNTY)
+                                        .build());
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, null, null));
+    }
+}
