@@ -26,6 +26,8 @@ export const router = createBrowserRouter([
       { path: 'funds/payments/:id', element: page(() => import('./pages/funds/PaymentPage')) },
       { path: 'funds/refusals', element: <Navigate to="/funds?tab=refusals" replace /> },
       { path: 'records/:id', element: page(() => import('./pages/batches/RecordPage')) },
+      { path: 'reviews', element: page(() => import('./pages/reviews/ReviewsPage')) },
+      { path: 'reviews/:id', element: page(() => import('./pages/reviews/ReviewPage')) },
       { path: 'batches', element: page(() => import('./pages/batches/BatchesPage')) },
       { path: 'batches/:id', element: page(() => import('./pages/batches/BatchPage')) },
       { path: 'me', element: page(() => import('./pages/me/MePage')) },

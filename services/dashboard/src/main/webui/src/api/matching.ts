@@ -80,6 +80,7 @@ export interface FeedRecord extends Partial<SourceRecord> {
   batchId: string
   rowNo: number
   because?: MatchExplanation
+  idNoMasked?: string
   dataset: string
   period: string
   values: Record<string, unknown>

@@ -20,7 +20,7 @@ export interface Me {
   synthetic?: boolean
 }
 
-export type Area = 'overview' | 'alerts' | 'households' | 'cases' | 'funds' | 'batches' | 'me'
+export type Area = 'overview' | 'alerts' | 'households' | 'cases' | 'funds' | 'batches' | 'reviews' | 'me'
 
 const OFFICIALS: Role[] = [
   'village-worker',
@@ -40,6 +40,7 @@ const ACCESS: Record<Area, Role[] | 'everyone'> = {
   cases: OFFICIALS,
   funds: ['finance-officer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator'],
   batches: ['village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator', 'feed-pusher'],
+  reviews: ['village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'administrator'],
   me: 'everyone',
 }
 

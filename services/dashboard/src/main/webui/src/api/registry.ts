@@ -113,6 +113,7 @@ export const listHouseholds = (filter: {
   page?: number
   size?: number
 }) => get<Page<HouseholdSummary>>('/registry/households', filter)
+export const readHousehold = (id: string) => get<Household>(`/registry/households/${encodeURIComponent(id)}`)
 export const searchHouseholds = (body: { name?: string; idNo?: string; division?: string; page: number; size: number }) =>
   post<Page<HouseholdSummary>>('/registry/households/search', body)
 export const readStory = (id: string) => get<Story>(`/households/${encodeURIComponent(id)}/story`)

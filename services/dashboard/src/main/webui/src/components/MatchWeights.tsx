@@ -4,6 +4,7 @@ import type { MatchExplanation } from '@/api/matching'
 import { matchFieldLabels, matchLevelLabels } from '@/i18n/labels.feeds'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { percent } from './percent'
 
 /** Beyond it a weight's bar is full. */
 const FULL_BITS = 20
@@ -36,7 +37,8 @@ export function MatchWeights({ because }: { because: MatchExplanation }) {
   )
 }
 
-function Weight({ bits }: { bits: number }) {
+/** One field's bar: to the right for the match, to the left against it. */
+export function Weight({ bits }: { bits: number }) {
   const share = Math.min(1, Math.abs(bits) / FULL_BITS) * 50
   return (
     <div className="match-weight" title={bits.toFixed(1)}>
@@ -53,9 +55,4 @@ function Weight({ bits }: { bits: number }) {
 export function ProposedHousehold({ householdId }: { householdId: string }) {
   const { t } = useLanguage()
   return <Link to={`/households/${householdId}`}>{t('match.proposed')}</Link>
-}
-
-/** Never 100 %: a weighing is no proof. */
-function percent(probability: number): string {
-  return (Math.min(0.9999, Math.max(0, probability)) * 100).toFixed(2)
 }

@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Descriptions, Drawer, Tag } from 'antd'
 import { Link } from 'react-router'
+import { mayUse } from '@/api/me'
 import { readFeed, readRecord, type FeedRecord } from '@/api/matching'
 import { formatPeriod } from '@/format/dates'
 import { matchMethodLabels, outcomeLabels, unmatchedLabels } from '@/i18n/labels.feeds'
 import { departmentLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { useCurrentMe } from '@/layout/currentMe'
 import { showValue } from './cellValue'
 import { Loading } from './Loading'
 import { MatchWeights, ProposedHousehold } from './MatchWeights'
+import { percent } from './percent'
 import { ProblemNote } from './ProblemNote'
 import { SyntheticTag } from './SyntheticTag'
 
@@ -32,6 +35,7 @@ export function RecordView({ recordId }: { recordId: string }) {
 
 function RecordBody({ record }: { record: FeedRecord }) {
   const { t, language, pick } = useLanguage()
+  const me = useCurrentMe()
   const label = useLabel()
   const feed = useQuery({ queryKey: ['feed', record.dataset], queryFn: () => readFeed(record.dataset), staleTime: Infinity })
   const title = feed.data ? pick(feed.data.titleZh, feed.data.titleEn) : record.dataset
@@ -71,7 +75,9 @@ function RecordBody({ record }: { record: FeedRecord }) {
                 {
                   key: 'match',
                   label: t('record.match'),
-                  children: `${label(matchMethodLabels, record.match.method)}，${t('record.score', { score: record.match.score })}`,
+                  children: record.match.method === 'WEIGHED'
+                      ? `${label(matchMethodLabels, record.match.method)}，${t('record.score', { percent: percent(record.match.score) })}`
+                      : label(matchMethodLabels, record.match.method),
                 },
               ]
             : []),
@@ -91,6 +97,13 @@ function RecordBody({ record }: { record: FeedRecord }) {
             : []),
         ]}
       />
+      {record.personId && mayUse(me, 'reviews') && (
+        <p>
+          <Link to={`/reviews/${encodeURIComponent(record.recordId)}`} data-testid="record-review">
+            {t('review.link')}
+          </Link>
+        </p>
+      )}
       {record.because && (
         <>
           <h3>{t('match.title')}</h3>

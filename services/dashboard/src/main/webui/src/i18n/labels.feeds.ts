@@ -31,6 +31,7 @@ export const unmatchedLabels: Record<string, Pair> = {
   NAME_DIFFERS: ['姓名不一致', 'Name differs'],
   BIRTH_DATE_DIFFERS: ['出生日期不一致', 'Birth date differs'],
   NEEDS_REVIEW: ['疑似匹配，待人工核对', 'Probable match, to be reviewed'],
+  RULED_OUT: ['经人工核对不是建议人员', 'Looked at: not the person proposed'],
   VILLAGE_EMPTY: ['该村无登记农户', 'No household in the village'],
 }
 
@@ -38,6 +39,7 @@ export const matchMethodLabels: Record<string, Pair> = {
   ID_NUMBER: ['证件号一致', 'ID number'],
   WEIGHED: ['综合比对', 'Weighed evidence'],
   DIVISION: ['按所在村', 'By village'],
+  RULING: ['人工判定', 'Decided by people'],
 }
 
 export const matchFieldLabels: Record<string, Pair> = {

@@ -39,7 +39,7 @@ export const alertTexts = {
   'record.department': ['提供部门', 'Department'],
   'record.outcome': ['匹配结果', 'Outcome'],
   'record.match': ['匹配方式', 'Matched by'],
-  'record.score': ['相似度 {score}', 'score {score}'],
+  'record.score': ['可能性 {percent}%', 'probability {percent} %'],
   'match.title': ['比对依据', 'Why it was matched so'],
   'match.probability': ['综合判断是本人的可能性 {percent}%。', 'Probability that it is this person: {percent} %. '],
   'match.runnerUp': ['次优人选 {percent}%。', 'Next best person: {percent} %.'],

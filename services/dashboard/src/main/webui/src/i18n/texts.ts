@@ -5,6 +5,7 @@ import { commonTexts } from './texts.common'
 import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
+import { reviewTexts } from './texts.reviews'
 
 /** Every sentence of the console as [Chinese, English]; `{name}` is filled in by the caller. */
 export const texts = {
@@ -15,6 +16,7 @@ export const texts = {
   ...caseTexts,
   ...fundTexts,
   ...batchTexts,
+  ...reviewTexts,
 }
 
 export type TextKey = keyof typeof texts

@@ -4,6 +4,7 @@ import {
   BankOutlined,
   CloudUploadOutlined,
   DashboardOutlined,
+  DiffOutlined,
   HomeOutlined,
   UserOutlined,
 } from '@ant-design/icons'
@@ -21,6 +22,7 @@ const ICONS: Record<Area, ReactNode> = {
   cases: <AuditOutlined />,
   funds: <BankOutlined />,
   batches: <CloudUploadOutlined />,
+  reviews: <DiffOutlined />,
   me: <UserOutlined />,
 }
 

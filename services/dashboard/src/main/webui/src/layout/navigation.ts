@@ -14,11 +14,13 @@ export const navigation: NavigationItem[] = [
   { area: 'cases', path: '/cases', title: 'nav.cases' },
   { area: 'funds', path: '/funds', title: 'nav.funds' },
   { area: 'batches', path: '/batches', title: 'nav.batches' },
+  { area: 'reviews', path: '/reviews', title: 'nav.reviews' },
   { area: 'me', path: '/me', title: 'nav.me' },
 ]
 
 /** Which area an address belongs to, for the highlighted entry. */
 export function areaOf(pathname: string): Area {
+  if (pathname.startsWith('/records')) return 'batches'
   const found = navigation.find((item) => item.path !== '/' && pathname.startsWith(item.path))
   return found?.area ?? 'overview'
 }
