@@ -47,6 +47,7 @@ export interface Feed {
   department: string
   cadence: string
   sign: string
+  subject?: 'PERSON' | 'VILLAGE'
   factKind?: string
   fields: FieldContract[]
 }

@@ -97,7 +97,7 @@ function RecordBody({ record }: { record: FeedRecord }) {
             : []),
         ]}
       />
-      {record.personId && mayUse(me, 'reviews') && (
+      {record.outcome !== 'PENDING' && feed.data?.subject !== 'VILLAGE' && mayUse(me, 'reviews') && (
         <p>
           <Link to={`/reviews/${encodeURIComponent(record.recordId)}`} data-testid="record-review">
             {t('review.link')}

@@ -17,6 +17,16 @@ export const registrationStateLabels: Record<string, Pair> = {
   REFUSED: ['已拒收', 'Refused'],
 }
 
+export const feedStateLabels: Record<string, Pair> = {
+  ON_TIME: ['正常', 'As agreed'],
+  LATE: ['逾期', 'Late'],
+  STALE: ['停更', 'Stale'],
+  SHRUNKEN: ['骤减', 'Shrunken'],
+  SWOLLEN: ['骤增', 'Swollen'],
+  NEVER: ['未接入', 'Never came'],
+  NOT_EXPECTED: ['按需', 'On demand'],
+}
+
 export const outcomeLabels: Record<string, Pair> = {
   MATCHED: ['已匹配', 'Matched'],
   UNMATCHED: ['未匹配', 'Unmatched'],

@@ -2,6 +2,7 @@ import { alertTexts } from './texts.alerts'
 import { batchTexts } from './texts.batches'
 import { caseTexts } from './texts.cases'
 import { commonTexts } from './texts.common'
+import { feedHealthTexts } from './texts.feedHealth'
 import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
@@ -17,6 +18,7 @@ export const texts = {
   ...fundTexts,
   ...batchTexts,
   ...reviewTexts,
+  ...feedHealthTexts,
 }
 
 export type TextKey = keyof typeof texts

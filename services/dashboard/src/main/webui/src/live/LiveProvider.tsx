@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 
 export type LiveStatus = 'connecting' | 'on' | 'off'
-export type ChangeKind = 'batch' | 'fact' | 'alert' | 'case' | 'measure' | 'payment' | 'funds' | 'household'
+export type ChangeKind = 'batch' | 'feed' | 'fact' | 'alert' | 'case' | 'measure' | 'payment' | 'funds' | 'household'
 
 /** One `changed` event of `/api/live`. */
 export interface Change {
@@ -18,7 +18,8 @@ export interface Change {
 
 /** First words of the query keys that a change makes stale. */
 const STALE: Record<ChangeKind, string[]> = {
-  batch: ['overview', 'batches', 'batch', 'unmatched'],
+  batch: ['overview', 'batches', 'batch', 'unmatched', 'reviews'],
+  feed: ['feed-health'],
   fact: ['overview', 'batches', 'batch', 'story'],
   alert: ['overview', 'alerts', 'alert', 'household-alerts', 'story'],
   case: ['overview', 'cases', 'case', 'cases-summary', 'story'],

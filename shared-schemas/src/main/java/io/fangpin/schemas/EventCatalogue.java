@@ -7,6 +7,7 @@ import io.fangpin.schemas.assistance.MeasureAgreed;
 import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.fangpin.schemas.funds.FundAllocated;
 import io.fangpin.schemas.funds.FundSourceRegistered;
 import io.fangpin.schemas.funds.PaymentMoved;
@@ -17,6 +18,7 @@ import io.fangpin.schemas.matching.BatchReceived;
 import io.fangpin.schemas.matching.BatchRefused;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.matching.FeedHealthChanged;
 import io.fangpin.schemas.matching.MatchRuled;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.registry.HouseholdChanged;
@@ -38,6 +40,7 @@ public final class EventCatalogue {
             HouseholdSnapshot.class,
             HouseholdChanged.class,
             FeedRecordReceived.class,
+            RowsSubmitted.class,
             FactRecorded.class,
             FactWithdrawn.class,
             RecordResolved.class,
@@ -46,6 +49,7 @@ public final class EventCatalogue {
             BatchProgressed.class,
             BatchCompleted.class,
             BatchRefused.class,
+            FeedHealthChanged.class,
             AlertRaised.class,
             AlertRevised.class,
             AlertCleared.class,

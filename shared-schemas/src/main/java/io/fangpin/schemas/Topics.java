@@ -1,6 +1,7 @@
 package io.fangpin.schemas;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Kafka topics; the partition key is the event's {@link DomainEvent#key()}. */
 public final class Topics {
@@ -9,6 +10,11 @@ public final class Topics {
     public static final String HOUSEHOLDS = "fangpin.registry.households";
     /** Each change of a household, by household id. */
     public static final String REGISTRY_CHANGES = "fangpin.registry.changes";
+    /**
+     * Rows that departments submit through Kafka: each to its own topic, {@link #submittedRows}, so that the broker decides
+     * who may write it; on this one writes whoever may submit for all.
+     */
+    public static final String SUBMITTED_ROWS = "fangpin.feeds.submitted";
     /** Valid rows of departments' batches, by person key (hash of the ID number, else record id). */
     public static final String FEED_RECORDS = "fangpin.feeds.records";
     /** Facts about persons and households, by household id. */
@@ -31,6 +37,7 @@ public final class Topics {
     private static final List<Topic> ALL = List.of(
             new Topic(HOUSEHOLDS, true),
             new Topic(REGISTRY_CHANGES, false),
+            new Topic(SUBMITTED_ROWS, false),
             new Topic(FEED_RECORDS, false),
             new Topic(FACTS, false),
             new Topic(RESOLUTIONS, false),
@@ -48,6 +55,11 @@ public final class Topics {
 
     public static List<Topic> all() {
         return ALL;
+    }
+
+    /** The topic on which a department submits its rows, e.g. {@code fangpin.feeds.submitted.civil-affairs}. */
+    public static String submittedRows(String department) {
+        return SUBMITTED_ROWS + '.' + department.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Where a consumer of the topic puts what it cannot process. */

@@ -10,6 +10,7 @@ import io.fangpin.schemas.assistance.MeasureCategory;
 import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.fangpin.schemas.funds.FundAllocated;
 import io.fangpin.schemas.funds.FundSourceRegistered;
 import io.fangpin.schemas.funds.PaymentMoved;
@@ -22,6 +23,7 @@ import io.fangpin.schemas.matching.BatchRefused;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.matching.FeedHealthChanged;
 import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
@@ -105,6 +107,20 @@ final class ExampleEvents {
                         "2026-03-0000000013-00000002",
                         SOURCE,
                         "WITHDRAWN_BY_DEPARTMENT",
+                        AT),
+                new RowsSubmitted("deaths", "2026-05", "421281000000", List.of(Map.of("身份证号", "421281198001020017"))),
+                new FeedHealthChanged(
+                        "medical-settlements",
+                        "F02",
+                        "medical-insurance",
+                        "421281000000",
+                        FeedHealthChanged.State.SHRUNKEN,
+                        FeedHealthChanged.State.ON_TIME,
+                        "2026-04",
+                        java.time.LocalDate.of(2026, 6, 10),
+                        "2026-04",
+                        412L,
+                        1930L,
                         AT),
                 new MatchRuled("k1:9f2c4e61", PERSON, List.of("90aaf0c9-53d6-4c3f-9bd0-6fd9f3f6e6b1"), "ruling-1", AT),
                 new RecordResolved(

@@ -17,6 +17,7 @@ import { useLanguage } from '@/i18n/language'
 import type { Pair } from '@/i18n/texts'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
+import { FeedHealthPanel } from './FeedHealthPanel'
 import { RegistrationPanel } from './RegistrationPanel'
 import { UnmatchedPanel } from './UnmatchedPanel'
 import { UploadDialog } from './UploadDialog'
@@ -31,6 +32,7 @@ export default function BatchesPage() {
   const tabs = [
     { key: 'feeds', label: <span data-testid="tab-feeds">{t('batches.tab')}</span>, children: <BatchList /> },
     { key: 'unmatched', label: <span data-testid="tab-unmatched">{t('batches.unmatchedTab')}</span>, children: <UnmatchedPanel /> },
+    { key: 'health', label: <span data-testid="tab-health">{t('batches.healthTab')}</span>, children: <FeedHealthPanel /> },
     ...(hasRole(me, 'village-worker', 'township-reviewer', 'administrator', 'auditor')
       ? [
           {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, DatePicker, Form, Modal, Progress, Select, Upload } from 'antd'
+import { App, Button, Checkbox, DatePicker, Form, Modal, Progress, Select, Upload } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -33,12 +33,13 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
   const dataset = Form.useWatch('dataset', form)
   const [division, setDivision] = useState<string>()
   const [file, setFile] = useState<File | null>(null)
+  const [zeroReport, setZeroReport] = useState(false)
   const [percent, setPercent] = useState(0)
   const send = useMutation({
     mutationFn: ({ values, chosen }: { values: Values; chosen: File }) =>
       upload<Batch>(
         `/matching/feeds/${values.dataset}/batches`,
-        { period: values.period.format('YYYY-MM'), division: division ?? me.division.code, fileName: chosen.name },
+        { period: values.period.format('YYYY-MM'), division: division ?? me.division.code, fileName: chosen.name, ...(zeroReport ? { zeroReport: 'true' } : {}) },
         chosen,
         setPercent,
       ),
@@ -83,6 +84,12 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
             <Button type="link" size="small" href={address(`/matching/feeds/${dataset}/template.csv`)} download data-testid="batch-template">
               {t('batches.template')}
             </Button>
+            <Button type="link" size="small" href={address(`/matching/feeds/${dataset}/template.xlsx`)} download data-testid="batch-workbook">
+              {t('batches.workbook')}
+            </Button>
+            <Button type="link" size="small" href={address(`/matching/feeds/${dataset}/contract.md`)} download data-testid="batch-contract">
+              {t('batches.contract')}
+            </Button>
           </p>
         )}
         <Form.Item name="period" label={t('batches.period')} rules={required}>
@@ -110,6 +117,9 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
         <p>{t('batches.drop')}</p>
         <p className="muted">{t('batches.formats')}</p>
       </Upload.Dragger>
+      <Checkbox checked={zeroReport} onChange={(event) => setZeroReport(event.target.checked)} data-testid="batch-zero-report">
+        {t('batches.zeroReport')}
+      </Checkbox>
       {send.isPending && <Progress percent={percent} />}
     </Modal>
   )

@@ -21,6 +21,7 @@ import { IncomePanel } from './IncomePanel'
 import { MemberList } from './MemberList'
 import { RevealDialog } from './RevealDialog'
 import { StoryTimeline } from './StoryTimeline'
+import { UnsureNote } from './UnsureNote'
 
 /** One household and everything that was found, decided, done and paid. */
 export default function HouseholdPage() {
@@ -75,6 +76,7 @@ export default function HouseholdPage() {
           </>
         }
       />
+      <UnsureNote divisionCode={household.divisionCode} />
       <div className="household">
         <div>
           <Card title={t('household.basics')}>

@@ -37,6 +37,7 @@ public class BatchProgress {
 
     private final Batches batches;
     private final RecordArchive archive;
+    private final WatchFeeds watchFeeds;
     private final Tracing tracing;
     private final Clock clock;
     private final Set<String> touched = ConcurrentHashMap.newKeySet();
@@ -46,9 +47,10 @@ public class BatchProgress {
             Thread.ofPlatform().daemon().name("batch-progress").factory());
 
     @Inject
-    BatchProgress(Batches batches, RecordArchive archive, Tracing tracing, Clock clock) {
+    BatchProgress(Batches batches, RecordArchive archive, WatchFeeds watchFeeds, Tracing tracing, Clock clock) {
         this.batches = batches;
         this.archive = archive;
+        this.watchFeeds = watchFeeds;
         this.tracing = tracing;
         this.clock = clock;
     }
@@ -121,7 +123,10 @@ public class BatchProgress {
                     if (completedAt != null) {
                         BatchLog.completed(batch, tally);
                     }
-                });
+                })
+                .chain(() -> completedAt == null
+                        ? Uni.createFrom().voidItem()
+                        : watchFeeds.completed(batch.dataset(), batch.divisionCode()));
     }
 
     /** Progress at most once a second; completion always, and again when a completed batch's counts move. */

@@ -41,8 +41,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class ReadBatch {
-    private static final Refusal NO_ROWS =
-            new Refusal("NO_ROWS", "文件只有表头，没有数据行", "The file has a header but no data rows");
+    private static final Refusal NO_ROWS = new Refusal(
+            "NO_ROWS",
+            "文件只有表头，没有数据行；本期确无数据请按零报告报送",
+            "The file has a header but no data rows; if there is nothing to report, send it as a zero report");
+    private static final String EMPTY_FILE = "EMPTY_FILE";
     private static final long GIB = 1024L * 1024 * 1024;
     private static final Limits LIMITS =
             Limits.standard().withMaxFileBytes(2 * GIB).withMaxInflatedBytes(8 * GIB);
@@ -88,6 +91,8 @@ public class ReadBatch {
     /** Rows that go together. */
     private record Chunk(List<ArchivedRecord> records, List<QuarantinedRow> quarantined, int lastRow) {}
 
+    private static final Chunk NOTHING = new Chunk(List.of(), List.of(), 0);
+
     /** Reads on from where the batch stands; returns early, unfinished, when told to stop. */
     void read(BatchRow batch, BooleanSupplier stop) {
         DatasetContract contract = contracts.find(batch.dataset()).orElseThrow();
@@ -97,6 +102,11 @@ public class ReadBatch {
                 uploads.forget(batch.batchId());
             }
         } catch (RefusedFileException refused) {
+            if (batch.zeroReport() && refused.code().equals(EMPTY_FILE)) {
+                nothingToReport(batch);
+                progress.touch(batch.batchId());
+                return;
+            }
             refuse(batch, new Refusal(refused.code(), refused.messageZh(), refused.messageEn()));
         }
         progress.touch(batch.batchId());
@@ -105,7 +115,7 @@ public class ReadBatch {
     private boolean readAll(BatchRow batch, DatasetContract contract, RowSource rows, BooleanSupplier stop) {
         SealRow seal = new SealRow(batch, contract, cipher);
         CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
-        if (!rows.hasNext()) {
+        if (!rows.hasNext() && !batch.zeroReport()) {
             refuse(batch, NO_ROWS);
             return false;
         }
@@ -116,7 +126,7 @@ public class ReadBatch {
             }
             Chunk chunk = next(batch, seal, rows);
             if (!begun) {
-                begin(batch, rows, chunk);
+                begin(batch, rows.info().columns(), chunk);
                 begun = true;
             }
             writing.join();
@@ -124,10 +134,19 @@ public class ReadBatch {
                     .subscribeAsCompletionStage();
         }
         writing.join();
+        if (!begun) {
+            begin(batch, rows.info().columns(), NOTHING);
+        }
         return true;
     }
 
-    private void begin(BatchRow batch, RowSource rows, Chunk first) {
+    private void nothingToReport(BatchRow batch) {
+        begin(batch, List.of(), NOTHING);
+        batches.readingDone(batch.batchId()).await().indefinitely();
+        uploads.forget(batch.batchId());
+    }
+
+    private void begin(BatchRow batch, List<String> columns, Chunk first) {
         boolean synthetic =
                 first.records.stream().anyMatch(kept -> kept.record().synthetic());
         tracing.continuing(
@@ -135,7 +154,7 @@ public class ReadBatch {
                         "begin batch",
                         () -> batches.begin(
                                 batch.batchId(),
-                                rows.info().columns(),
+                                columns,
                                 synthetic,
                                 BatchEvents.received(batch, synthetic, clock.instant())))
                 .await()

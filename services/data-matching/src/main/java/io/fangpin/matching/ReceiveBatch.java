@@ -35,7 +35,8 @@ public class ReceiveBatch {
             String divisionCode,
             String fileName,
             String format,
-            String pushedBy) {}
+            String pushedBy,
+            boolean zeroReport) {}
 
     public Uni<Kept> receive(Letter letter, Arrived arrived) {
         String batchId = UUID.randomUUID().toString();
@@ -51,6 +52,7 @@ public class ReceiveBatch {
                 arrived.bytes(),
                 letter.format(),
                 letter.pushedBy(),
+                letter.zeroReport(),
                 Traceparent.current(),
                 clock.instant());
         return batches.keep(batch)

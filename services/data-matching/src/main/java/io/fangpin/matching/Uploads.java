@@ -1,6 +1,7 @@
 package io.fangpin.matching;
 
 import io.fangpin.kit.problem.Problem;
+import io.fangpin.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -49,6 +50,9 @@ public class Uploads {
             try (InputStream in = new DigestInputStream(body, sha256);
                     OutputStream out = Files.newOutputStream(part)) {
                 bytes = copy(in, out);
+            } catch (ProblemException e) {
+                Files.deleteIfExists(part);
+                throw e;
             } catch (IOException e) {
                 Files.deleteIfExists(part);
                 throw Problem.of(400, "upload-broken", "上传中断 / The upload broke off")

@@ -189,6 +189,7 @@ class MatchAgainTest {
                         arrived.bytes(),
                         "text/csv",
                         "staff",
+                        false,
                         null,
                         Instant.now()))
                 .await()

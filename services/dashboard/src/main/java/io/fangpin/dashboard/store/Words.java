@@ -16,12 +16,14 @@ import io.fangpin.schemas.funds.PaymentRefused;
 import io.fangpin.schemas.matching.BatchCompleted;
 import io.fangpin.schemas.matching.BatchReceived;
 import io.fangpin.schemas.matching.BatchRefused;
+import io.fangpin.schemas.matching.FeedHealthChanged;
 import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertCleared;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.fangpin.schemas.risk.AlertRevised;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,13 @@ final class Words {
             PaymentMoved.PaymentState.PAID, "已到账",
             PaymentMoved.PaymentState.RETURNED, "银行退回",
             PaymentMoved.PaymentState.CANCELLED, "已取消");
+
+    private static final Map<FeedHealthChanged.State, String> FEEDS = Map.of(
+            FeedHealthChanged.State.ON_TIME, "恢复正常",
+            FeedHealthChanged.State.LATE, "逾期未报",
+            FeedHealthChanged.State.STALE, "停更",
+            FeedHealthChanged.State.SHRUNKEN, "骤减",
+            FeedHealthChanged.State.SWOLLEN, "骤增");
 
     private Words() {}
 
@@ -223,8 +232,29 @@ final class Words {
                         "Batch refused " + b.feedCode(),
                         b.detail(),
                         b.at());
+            case FeedHealthChanged f -> feed(event, f);
             default -> null;
         };
+    }
+
+    /** Only what is wrong, and that it is right again: a feed that never came was never missed. */
+    private static @Nullable Happening feed(EventEnvelope<?> event, FeedHealthChanged f) {
+        String zh = FEEDS.get(f.state());
+        if (zh == null) {
+            return null;
+        }
+        return new Happening(
+                event.id(),
+                f.at(),
+                "feed",
+                f.key(),
+                null,
+                f.divisionCode(),
+                "数据" + zh + " " + f.feedCode() + " " + f.dataset(),
+                "Feed " + f.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + f.dataset(),
+                f.usualRows() == null ? null : f.rows() + " / " + f.usualRows(),
+                "/batches?tab=health",
+                null);
     }
 
     private static Happening alert(

@@ -2,10 +2,11 @@ package io.fangpin.matching.api;
 
 import io.fangpin.kit.problem.Problem;
 import io.fangpin.kit.security.Roles;
+import io.fangpin.matching.FeedLetters;
+import io.fangpin.matching.JsonRows;
 import io.fangpin.matching.ReceiveBatch;
 import io.fangpin.matching.ReceiveBatch.Letter;
 import io.fangpin.matching.Uploads;
-import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.events.in.Households;
 import io.fangpin.matching.store.Batches.Kept;
 import io.fangpin.schemas.contracts.DatasetContract;
@@ -31,10 +32,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What departments send, and the door they send it through. */
 @Path("/feeds")
@@ -43,36 +41,29 @@ public class FeedsResource {
     private static final String NDJSON = "application/x-ndjson";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String OLD_EXCEL = "application/vnd.ms-excel";
-    private static final Pattern MONTH = Pattern.compile("20\\d\\d-(0[1-9]|1[0-2])");
     private static final int MAX_FILE_NAME = 200;
 
     private final DatasetContracts contracts;
     private final ReceiveBatch receiveBatch;
     private final Uploads uploads;
-    private final PersonIndex index;
+    private final FeedLetters letters;
     private final Households households;
     private final Sight sight;
-    private final List<String> divisions;
 
     @Inject
     FeedsResource(
             DatasetContracts contracts,
             ReceiveBatch receiveBatch,
             Uploads uploads,
-            PersonIndex index,
+            FeedLetters letters,
             Households households,
-            Sight sight,
-            @ConfigProperty(name = "fangpin.matching.divisions") Optional<List<String>> divisions) {
+            Sight sight) {
         this.contracts = contracts;
         this.receiveBatch = receiveBatch;
         this.uploads = uploads;
-        this.index = index;
+        this.letters = letters;
         this.households = households;
         this.sight = sight;
-        this.divisions = divisions.orElse(List.of()).stream()
-                .flatMap(own -> DivisionCode.parse(own).stream())
-                .map(DivisionCode::prefix)
-                .toList();
     }
 
     @GET
@@ -119,6 +110,22 @@ public class FeedsResource {
         return Template.words(contract(dataset));
     }
 
+    /** Takes rows as a JSON array of objects; a batch like any other. */
+    @POST
+    @Path("/{dataset}/batches")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.FEED_PUSHER, Roles.MONITORING_STAFF, Roles.ADMINISTRATOR})
+    @Blocking
+    public Response receiveRows(
+            @PathParam("dataset") String dataset,
+            @QueryParam("period") Optional<String> period,
+            @QueryParam("division") Optional<String> division,
+            @QueryParam("zeroReport") boolean zeroReport,
+            InputStream body) {
+        return receive(
+                dataset, period, division, Optional.of(dataset + ".ndjson"), zeroReport, NDJSON, JsonRows.lines(body));
+    }
+
     /** Takes a file; it is read in the background. */
     @POST
     @Path("/{dataset}/batches")
@@ -130,6 +137,7 @@ public class FeedsResource {
             @QueryParam("period") Optional<String> period,
             @QueryParam("division") Optional<String> division,
             @QueryParam("fileName") Optional<String> fileName,
+            @QueryParam("zeroReport") boolean zeroReport,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
         DatasetContract contract = contract(dataset);
@@ -137,11 +145,12 @@ public class FeedsResource {
         requireConsent(contract);
         Letter letter = new Letter(
                 contract,
-                period(period),
+                letters.period(period.orElse(null)),
                 division(division),
                 fileName.map(FeedsResource::bare).orElse(dataset),
                 contentType,
-                sight.actor().userId());
+                sight.actor().userId(),
+                zeroReport);
         Kept kept = receiveBatch.receive(letter, uploads.arrive(body)).await().indefinitely();
         URI location = URI.create("/batches/" + kept.batch().batchId());
         BatchView view = BatchView.of(kept.batch(), kept.duplicate());
@@ -170,34 +179,20 @@ public class FeedsResource {
                 .orElseThrow(() -> Problem.notFound("没有这个数据集 / No such dataset").asException());
     }
 
-    private static String period(Optional<String> period) {
-        return period.filter(month -> MONTH.matcher(month).matches())
-                .orElseThrow(() -> Problem.of(
-                                422, "malformed-period", "所属月份应为 yyyy-MM / The period must be a month, yyyy-MM")
-                        .asException());
-    }
-
     private String division(Optional<String> division) {
-        DivisionCode code = division.or(() -> Optional.ofNullable(sight.actor().division()))
+        String code = division.or(() -> Optional.ofNullable(sight.actor().division()))
                 .flatMap(DivisionCode::parse)
-                .filter(parsed -> sight.covers(parsed.value()))
-                .orElseThrow(FeedsResource::unknownDivision);
-        String prefix = code.prefix();
-        boolean known = index.hasHouseholdsBelow(prefix)
-                || divisions.stream().anyMatch(own -> prefix.startsWith(own) || own.startsWith(prefix));
-        if (known) {
-            return code.value();
-        }
-        if (!households.isCaughtUp()) {
-            throw Problem.of(503, "index-loading", "人员索引加载中，请稍后重试 / Persons are being loaded, please try again soon")
-                    .asException();
-        }
-        throw unknownDivision();
-    }
-
-    private static RuntimeException unknownDivision() {
-        return Problem.of(422, "unknown-division", "区划代码未知或不在您的辖区 / The division is unknown or not yours")
-                .asException();
+                .map(DivisionCode::value)
+                .filter(sight::covers)
+                .orElseThrow(FeedLetters::unknownDivision);
+        return letters.division(code)
+                .orElseThrow(() -> households.isCaughtUp()
+                        ? FeedLetters.unknownDivision()
+                        : Problem.of(
+                                        503,
+                                        "index-loading",
+                                        "人员索引加载中，请稍后重试 / Persons are being loaded, please try again soon")
+                                .asException());
     }
 
     /** The last part of a path, without control characters. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonIndex {
     private static final int COUNTY_DIGITS = 6;
+    private static final int CODE_DIGITS = 12;
 
     /** Of several with one ID number, the one still a member; then always the same one. */
     private static final Comparator<Person> PREFERENCE =
@@ -163,6 +164,13 @@ public final class PersonIndex {
     public boolean hasHouseholdsBelow(String divisionPrefix) {
         String prefix = divisionPrefix.substring(0, Math.min(COUNTY_DIGITS, divisionPrefix.length()));
         return householdsByCounty.keySet().stream().anyMatch(county -> county.startsWith(prefix));
+    }
+
+    /** Codes of the counties where households live. */
+    public Set<String> counties() {
+        return householdsByCounty.keySet().stream()
+                .map(county -> county + "0".repeat(CODE_DIGITS - county.length()))
+                .collect(Collectors.toSet());
     }
 
     /** When a household last changed; a record resolved before may be resolved differently now. */

@@ -27,6 +27,7 @@ public record BatchRow(
         long fileBytes,
         String format,
         String pushedBy,
+        boolean zeroReport,
         @Nullable String traceparent,
         BatchState state,
         @Nullable Refusal refusal,

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class Batches {
     private static final String INSERT = """
             insert into batch (batch_id, dataset, feed_code, department, division_code, period, file_name, file_hash,
-                               file_bytes, format, pushed_by, traceparent, received_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                               file_bytes, format, pushed_by, zero_report, traceparent, received_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             on conflict on constraint batch_comes_once do nothing
             """;
     private static final String FIRST = """
@@ -80,6 +80,7 @@ public class Batches {
                 .addValue(batch.fileBytes())
                 .addValue(batch.format())
                 .addValue(batch.pushedBy())
+                .addValue(batch.zeroReport())
                 .addValue(batch.traceparent())
                 .addValue(utc(batch.receivedAt()));
         return pool.preparedQuery(INSERT)
@@ -226,6 +227,7 @@ public class Batches {
                 row.getLong("file_bytes"),
                 row.getString("format"),
                 row.getString("pushed_by"),
+                row.getBoolean("zero_report"),
                 row.getString("traceparent"),
                 BatchState.valueOf(row.getString("state")),
                 refusal == null

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that has just arrived.
  *
+ * @param zeroReport the department says that there is nothing to report
  * @param traceparent of the upload, when traces are on
  */
 public record NewBatch(
@@ -19,5 +20,6 @@ public record NewBatch(
         long fileBytes,
         String format,
         String pushedBy,
+        boolean zeroReport,
         @Nullable String traceparent,
         Instant receivedAt) {}

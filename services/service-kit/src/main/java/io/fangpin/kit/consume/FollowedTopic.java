@@ -49,6 +49,11 @@ public final class FollowedTopic implements AutoCloseable {
         return caughtUp;
     }
 
+    /** As {@link #start} returned it. */
+    public CompletableFuture<Void> caughtUp() {
+        return caughtUp;
+    }
+
     public boolean isCaughtUp() {
         return caughtUp.isDone();
     }

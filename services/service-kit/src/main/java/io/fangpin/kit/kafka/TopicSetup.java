@@ -6,6 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ public class TopicSetup {
     /** Before SmallRye's channels, which start at priority 1000. */
     private static final int BEFORE_CHANNELS = 500;
 
+    private final Instance<MoreTopics> more;
     private final KafkaClients clients;
     private final TopicSettings settings;
 
@@ -84,7 +87,8 @@ public class TopicSetup {
     }
 
     @Inject
-    public TopicSetup(KafkaClients clients, TopicSettings settings) {
+    public TopicSetup(KafkaClients clients, TopicSettings settings, @Any Instance<MoreTopics> more) {
+        this.more = more;
         this.clients = clients;
         this.settings = settings;
     }
@@ -138,6 +142,10 @@ public class TopicSetup {
                     topic.name(), topic.compacted() ? Map.of("cleanup.policy", "compact") : settings.kept()));
             topics.add(settings.topic(Topics.deadLetter(topic.name()), settings.deadLettersKept()));
         }
+        more.stream().flatMap(one -> one.names().stream()).forEach(name -> {
+            topics.add(settings.topic(name, settings.kept()));
+            topics.add(settings.topic(Topics.deadLetter(name), settings.deadLettersKept()));
+        });
         return topics;
     }
 }

@@ -47,6 +47,11 @@ public class Households {
                         "Person index complete: %d persons, %d households", index.persons(), index.households()));
     }
 
+    /** Completes when all that was on the topic at the start is in the index. */
+    CompletableFuture<Void> caughtUp() {
+        return topic.caughtUp();
+    }
+
     public boolean isCaughtUp() {
         return topic.isCaughtUp();
     }

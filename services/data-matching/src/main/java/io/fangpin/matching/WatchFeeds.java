@@ -1,0 +1,90 @@
+package io.fangpin.matching;
+
+import io.fangpin.kit.platform.Cause;
+import io.fangpin.matching.domain.FeedHealth;
+import io.fangpin.matching.domain.FeedHealth.Tolerance;
+import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.store.FeedHealths;
+import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContracts;
+import io.fangpin.schemas.people.DivisionCode;
+import io.fangpin.schemas.people.DivisionCode.Level;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Use case: looks whether each county's datasets come as agreed, by the clock and whenever a batch is complete. */
+@ApplicationScoped
+public class WatchFeeds {
+    private final FeedHealths healths;
+    private final DatasetContracts contracts;
+    private final PersonIndex index;
+    private final Clock clock;
+    private final Tolerance tolerance;
+
+    @Inject
+    WatchFeeds(
+            FeedHealths healths,
+            DatasetContracts contracts,
+            PersonIndex index,
+            Clock clock,
+            @ConfigProperty(name = "fangpin.matching.feed-rows-least-percent") int leastPercent,
+            @ConfigProperty(name = "fangpin.matching.feed-rows-most-percent") int mostPercent,
+            @ConfigProperty(name = "fangpin.matching.feed-usual-rows-at-least") int usualRowsAtLeast) {
+        this.healths = healths;
+        this.contracts = contracts;
+        this.index = index;
+        this.clock = clock;
+        this.tolerance = new Tolerance(leastPercent, mostPercent, usualRowsAtLeast);
+    }
+
+    /** All datasets of every county whose households are registered here. */
+    @Scheduled(
+            every = "{fangpin.matching.feeds-looked-at-every}",
+            delayed = "{fangpin.matching.feeds-looked-at-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    public Uni<Void> everything() {
+        return Multi.createFrom()
+                .iterable(index.counties())
+                .onItem()
+                .transformToMultiAndConcatenate(county -> Multi.createFrom()
+                        .iterable(contracts.feeds())
+                        .onItem()
+                        .transformToUniAndConcatenate(contract -> look(contract, county)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** A batch of the dataset for the division is complete. */
+    Uni<Void> completed(String dataset, String divisionCode) {
+        return contracts
+                .find(dataset)
+                .map(contract -> look(contract, county(divisionCode))
+                        .onFailure()
+                        .recoverWithItem(fault -> {
+                            // The clock looks again.
+                            Log.warnf("Feed %s could not be looked at: %s", dataset, Cause.of(fault));
+                            return null;
+                        }))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private static String county(String divisionCode) {
+        DivisionCode division = new DivisionCode(divisionCode);
+        return (division.level().compareTo(Level.COUNTY) > 0 ? division.at(Level.COUNTY) : division).value();
+    }
+
+    private Uni<Void> look(DatasetContract contract, String county) {
+        return healths.arrivals(contract.dataset(), new DivisionCode(county).prefix())
+                .map(arrivals ->
+                        FeedHealth.assess(contract, arrivals, LocalDate.now(clock), clock.getZone(), tolerance))
+                .chain(health -> healths.keep(contract, county, health, clock.instant()));
+    }
+}
