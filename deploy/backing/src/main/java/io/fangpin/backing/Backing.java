@@ -3,12 +3,14 @@ package io.fangpin.backing;
 import io.fangpin.backing.process.AttachedServer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** PostgreSQL and Kafka together, started side by side. */
 public final class Backing implements AutoCloseable {
     // System properties, not a static field: test frameworks load this class more than once in a JVM.
     private static final String SHARED_POSTGRES = "fangpin.backing.shared.postgres";
     private static final String SHARED_KAFKA = "fangpin.backing.shared.kafka";
+    private static final int ATTEMPTS = 3;
 
     private final Postgres postgres;
     private final Kafka kafka;
@@ -39,7 +41,7 @@ public final class Backing implements AutoCloseable {
     public static Backing shared() {
         synchronized (System.getProperties()) {
             if (System.getProperty(SHARED_POSTGRES) == null && System.getProperty(SHARED_KAFKA) == null) {
-                Backing started = start(BackingOptions.ephemeral());
+                Backing started = onFreePorts(Backing::start);
                 share(SHARED_POSTGRES, started.postgres);
                 share(SHARED_KAFKA, started.kafka);
             }
@@ -51,7 +53,7 @@ public final class Backing implements AutoCloseable {
     public static Postgres sharedPostgres() {
         synchronized (System.getProperties()) {
             if (System.getProperty(SHARED_POSTGRES) == null) {
-                share(SHARED_POSTGRES, Postgres.start(BackingOptions.ephemeral()));
+                share(SHARED_POSTGRES, onFreePorts(Postgres::start));
             }
             return new Postgres(new AttachedServer("shared PostgreSQL"), Integer.getInteger(SHARED_POSTGRES, 0));
         }
@@ -61,7 +63,7 @@ public final class Backing implements AutoCloseable {
     public static Kafka sharedKafka() {
         synchronized (System.getProperties()) {
             if (System.getProperty(SHARED_KAFKA) == null) {
-                share(SHARED_KAFKA, Kafka.start(BackingOptions.ephemeral()));
+                share(SHARED_KAFKA, onFreePorts(Kafka::start));
             }
             return new Kafka(new AttachedServer("shared Kafka"), Integer.getInteger(SHARED_KAFKA, 0));
         }
@@ -79,6 +81,19 @@ public final class Backing implements AutoCloseable {
     public void close() {
         kafka.close();
         postgres.close();
+    }
+
+    /** A port that was free when it was chosen may be somebody else's by now: then with others. */
+    private static <T> T onFreePorts(Function<BackingOptions, T> start) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return start.apply(BackingOptions.ephemeral());
+            } catch (BackingException e) {
+                if (e.code() != BackingException.Code.PORT_IN_USE || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Kafka joined(CompletableFuture<Kafka> kafka, Postgres postgres) {
