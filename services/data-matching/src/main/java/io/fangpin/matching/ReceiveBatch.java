@@ -2,6 +2,8 @@ package io.fangpin.matching;
 
 import io.fangpin.kit.trace.Traceparent;
 import io.fangpin.matching.Uploads.Arrived;
+import io.fangpin.matching.domain.FeedSignature;
+import io.fangpin.matching.domain.FeedSignature.SignedLetter;
 import io.fangpin.matching.store.Batches;
 import io.fangpin.matching.store.Batches.Kept;
 import io.fangpin.matching.store.NewBatch;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Use case: a department sends a file. It becomes a batch to be read, or is recognised as one that came before. */
 @ApplicationScoped
@@ -18,17 +21,19 @@ public class ReceiveBatch {
     private final Uploads uploads;
     private final Batches batches;
     private final Reading reading;
+    private final VerifySignature verifySignature;
     private final Clock clock;
 
     @Inject
-    ReceiveBatch(Uploads uploads, Batches batches, Reading reading, Clock clock) {
+    ReceiveBatch(Uploads uploads, Batches batches, Reading reading, VerifySignature verifySignature, Clock clock) {
         this.uploads = uploads;
         this.batches = batches;
         this.reading = reading;
+        this.verifySignature = verifySignature;
         this.clock = clock;
     }
 
-    /** What the sender says about the file. */
+    /** What the sender says about the file; without a signature where none is asked for. */
     public record Letter(
             DatasetContract contract,
             String period,
@@ -36,9 +41,24 @@ public class ReceiveBatch {
             String fileName,
             String format,
             String pushedBy,
-            boolean zeroReport) {}
+            boolean zeroReport,
+            @Nullable FeedSignature signature) {}
 
     public Uni<Kept> receive(Letter letter, Arrived arrived) {
+        FeedSignature signature = letter.signature();
+        if (signature == null) {
+            return take(letter, arrived);
+        }
+        SignedLetter signed =
+                new SignedLetter(letter.contract().dataset(), letter.period(), letter.divisionCode(), arrived.sha256());
+        return verifySignature
+                .verify(signature, signed, letter.contract().department())
+                .onFailure()
+                .invoke(() -> uploads.drop(arrived))
+                .chain(() -> take(letter, arrived));
+    }
+
+    private Uni<Kept> take(Letter letter, Arrived arrived) {
         String batchId = UUID.randomUUID().toString();
         // The file is in its place before the batch exists: whoever reads the batch finds it.
         uploads.assign(arrived, batchId);
@@ -53,6 +73,7 @@ public class ReceiveBatch {
                 letter.format(),
                 letter.pushedBy(),
                 letter.zeroReport(),
+                letter.signature(),
                 Traceparent.current(),
                 clock.instant());
         return batches.keep(batch)

@@ -17,13 +17,20 @@ import org.jspecify.annotations.Nullable;
 public class SubmitRows {
     private final DatasetContracts contracts;
     private final FeedLetters letters;
+    private final VerifySignature verifySignature;
     private final Uploads uploads;
     private final ReceiveBatch receiveBatch;
 
     @Inject
-    SubmitRows(DatasetContracts contracts, FeedLetters letters, Uploads uploads, ReceiveBatch receiveBatch) {
+    SubmitRows(
+            DatasetContracts contracts,
+            FeedLetters letters,
+            VerifySignature verifySignature,
+            Uploads uploads,
+            ReceiveBatch receiveBatch) {
         this.contracts = contracts;
         this.letters = letters;
+        this.verifySignature = verifySignature;
         this.uploads = uploads;
         this.receiveBatch = receiveBatch;
     }
@@ -55,6 +62,7 @@ public class SubmitRows {
             throw new IllegalArgumentException("data that need consent are not taken through Kafka");
         }
         try {
+            verifySignature.requireUnlessVoluntary(contract.department());
             return new Letter(
                     contract,
                     letters.period(submitted.period()),
@@ -62,7 +70,8 @@ public class SubmitRows {
                     eventId,
                     "application/cloudevents+json",
                     "kafka:" + (department == null ? "gateway" : department),
-                    submitted.rows().isEmpty());
+                    submitted.rows().isEmpty(),
+                    null);
         } catch (ProblemException refused) {
             throw new IllegalArgumentException(refused.getMessage(), refused);
         }

@@ -66,6 +66,11 @@ public class Uploads {
         }
     }
 
+    /** Forgets a file that is not taken. */
+    public void drop(Arrived arrived) {
+        delete(arrived.file());
+    }
+
     public void assign(Arrived arrived, String batchId) {
         move(arrived.file(), batchId);
     }
@@ -91,8 +96,12 @@ public class Uploads {
     }
 
     public void forget(String batchId) {
+        delete(of(batchId));
+    }
+
+    private static void delete(Path file) {
         try {
-            Files.deleteIfExists(of(batchId));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

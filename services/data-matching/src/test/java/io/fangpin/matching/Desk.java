@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A department's desk: sends files over HTTP and follows them. */
 final class Desk {
     private final @Nullable String user;
+    private final String role;
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
 
@@ -29,7 +30,12 @@ final class Desk {
 
     /** The desk of somebody of the county, by {@link SignIn}. */
     Desk(@Nullable String user) {
+        this(user, "monitoring-staff");
+    }
+
+    Desk(@Nullable String user, String role) {
         this.user = user;
+        this.role = role;
     }
 
     record Answer(int status, JsonNode body, Optional<String> location) {}
@@ -44,6 +50,15 @@ final class Desk {
     /** Sends a CSV of the county for March 2026. */
     Answer sendCsv(String dataset, byte[] file) {
         return send(dataset, "period=2026-03&division=421281000000&fileName=upload.csv", "text/csv", file);
+    }
+
+    Answer sendSigned(String dataset, String query, String keyId, String signature, byte[] file) {
+        return ask(request("/feeds/" + dataset + "/batches?" + query)
+                .header("Content-Type", "text/csv")
+                .header("Feed-Signature-Key", keyId)
+                .header("Feed-Signature", signature)
+                .POST(BodyPublishers.ofByteArray(file))
+                .build());
     }
 
     /** Sends a file as part of a trace. */
@@ -87,7 +102,7 @@ final class Desk {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        return user == null ? request : request.header(SignIn.HEADER, user);
+        return user == null ? request : request.header(SignIn.HEADER, user).header(SignIn.ROLE, role);
     }
 
     private Answer ask(HttpRequest request) {

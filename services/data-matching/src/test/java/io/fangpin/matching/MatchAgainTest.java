@@ -191,6 +191,7 @@ class MatchAgainTest {
                         "staff",
                         false,
                         null,
+                        null,
                         Instant.now()))
                 .await()
                 .indefinitely();

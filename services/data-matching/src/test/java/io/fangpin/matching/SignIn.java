@@ -12,23 +12,25 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** For tests in which several people take part: each of them, named in a header, is monitoring staff of the county. */
+/** For tests in which several people take part: each of them, named in a header, is monitoring staff of the county unless a role is named. */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class SignIn implements HttpAuthenticationMechanism {
     static final String HEADER = "X-User";
+    static final String ROLE = "X-Role";
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         String user = context.request().getHeader(HEADER);
+        String role = context.request().getHeader(ROLE);
         return Uni.createFrom()
                 .item(
                         user == null
                                 ? null
                                 : QuarkusSecurityIdentity.builder()
                                         .setPrincipal(new QuarkusPrincipal(user))
-                                        .addRole("monitoring-staff")
+                                        .addRole(role == null ? "monitoring-staff" : role)
                                         .addAttribute("division", Someone.COUNTY)
                                         .build());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as its sender follows it.
  *
+ * @param signatureKey with which the sender signed the file, verified; absent when it did not sign
  * @param reasons rows not matched or quarantined, by code
  * @param duplicate in the answer to a sending: the file had come before
  */
@@ -23,6 +24,7 @@ public record BatchView(
         String period,
         String fileName,
         String fileHash,
+        @Nullable String signatureKey,
         BatchState state,
         @Nullable Refusal refusal,
         BatchCounts counts,
@@ -46,6 +48,7 @@ public record BatchView(
                 batch.period(),
                 batch.fileName(),
                 batch.fileHash(),
+                batch.signatureKey(),
                 batch.state(),
                 batch.refusal(),
                 batch.tally().counts(),

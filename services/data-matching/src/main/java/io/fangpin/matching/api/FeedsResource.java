@@ -7,6 +7,8 @@ import io.fangpin.matching.JsonRows;
 import io.fangpin.matching.ReceiveBatch;
 import io.fangpin.matching.ReceiveBatch.Letter;
 import io.fangpin.matching.Uploads;
+import io.fangpin.matching.VerifySignature;
+import io.fangpin.matching.domain.FeedSignature;
 import io.fangpin.matching.events.in.Households;
 import io.fangpin.matching.store.Batches.Kept;
 import io.fangpin.schemas.contracts.DatasetContract;
@@ -18,6 +20,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -25,7 +28,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,6 +47,7 @@ public class FeedsResource {
 
     private final DatasetContracts contracts;
     private final ReceiveBatch receiveBatch;
+    private final VerifySignature verifySignature;
     private final Uploads uploads;
     private final FeedLetters letters;
     private final Households households;
@@ -54,12 +57,14 @@ public class FeedsResource {
     FeedsResource(
             DatasetContracts contracts,
             ReceiveBatch receiveBatch,
+            VerifySignature verifySignature,
             Uploads uploads,
             FeedLetters letters,
             Households households,
             Sight sight) {
         this.contracts = contracts;
         this.receiveBatch = receiveBatch;
+        this.verifySignature = verifySignature;
         this.uploads = uploads;
         this.letters = letters;
         this.households = households;
@@ -116,14 +121,12 @@ public class FeedsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.FEED_PUSHER, Roles.MONITORING_STAFF, Roles.ADMINISTRATOR})
     @Blocking
-    public Response receiveRows(
-            @PathParam("dataset") String dataset,
-            @QueryParam("period") Optional<String> period,
-            @QueryParam("division") Optional<String> division,
-            @QueryParam("zeroReport") boolean zeroReport,
-            InputStream body) {
-        return receive(
-                dataset, period, division, Optional.of(dataset + ".ndjson"), zeroReport, NDJSON, JsonRows.lines(body));
+    public Response receiveRows(@PathParam("dataset") String dataset, @BeanParam LetterParams said, InputStream body) {
+        if (said.signature() != null) {
+            throw Problem.of(422, "signature-needs-file", "只有文件可附签名 / Only a file can be signed")
+                    .asException();
+        }
+        return receive(dataset, said, NDJSON, JsonRows.lines(body));
     }
 
     /** Takes a file; it is read in the background. */
@@ -134,23 +137,25 @@ public class FeedsResource {
     @Blocking
     public Response receive(
             @PathParam("dataset") String dataset,
-            @QueryParam("period") Optional<String> period,
-            @QueryParam("division") Optional<String> division,
-            @QueryParam("fileName") Optional<String> fileName,
-            @QueryParam("zeroReport") boolean zeroReport,
+            @BeanParam LetterParams said,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             InputStream body) {
         DatasetContract contract = contract(dataset);
         sight.requireToPush(contract);
         requireConsent(contract);
+        Optional<FeedSignature> signature = VerifySignature.of(said.signatureKey(), said.signature());
+        if (signature.isEmpty()) {
+            verifySignature.requireUnlessVoluntary(contract.department());
+        }
         Letter letter = new Letter(
                 contract,
-                letters.period(period.orElse(null)),
-                division(division),
-                fileName.map(FeedsResource::bare).orElse(dataset),
+                letters.period(said.period().orElse(null)),
+                division(said.division()),
+                said.fileName().map(FeedsResource::bare).orElse(dataset),
                 contentType,
                 sight.actor().userId(),
-                zeroReport);
+                said.zeroReport(),
+                signature.orElse(null));
         Kept kept = receiveBatch.receive(letter, uploads.arrive(body)).await().indefinitely();
         URI location = URI.create("/batches/" + kept.batch().batchId());
         BatchView view = BatchView.of(kept.batch(), kept.duplicate());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A batch: one file of one department for one dataset, month and division.
  *
  * @param sequence order of arrival, part of each record's version
+ * @param signatureKey with which the sender signed, verified on receipt; absent when it did not
  * @param traceparent of the upload: what is said of the batch and its rows belongs to that trace
  * @param columns headers as they stand in the file, known once it is read
  * @param readToRow every row up to this one is archived and sent
@@ -28,6 +29,7 @@ public record BatchRow(
         String format,
         String pushedBy,
         boolean zeroReport,
+        @Nullable String signatureKey,
         @Nullable String traceparent,
         BatchState state,
         @Nullable Refusal refusal,

@@ -5,11 +5,13 @@ import io.fangpin.kit.outbox.Outbox;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.matching.domain.BatchState;
+import io.fangpin.matching.domain.FeedSignature;
 import io.fangpin.matching.domain.Tally;
 import io.fangpin.matching.store.BatchRow.Refusal;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventJson;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -33,8 +35,9 @@ import org.jspecify.annotations.Nullable;
 public class Batches {
     private static final String INSERT = """
             insert into batch (batch_id, dataset, feed_code, department, division_code, period, file_name, file_hash,
-                               file_bytes, format, pushed_by, zero_report, traceparent, received_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                               file_bytes, format, pushed_by, zero_report, signature_key, signature, traceparent,
+                               received_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             on conflict on constraint batch_comes_once do nothing
             """;
     private static final String FIRST = """
@@ -68,6 +71,7 @@ public class Batches {
 
     /** Keeps a new batch, or finds the first one with the same file; of two at once, one is first. */
     public Uni<Kept> keep(NewBatch batch) {
+        FeedSignature signature = batch.signature();
         Tuple values = Tuple.tuple()
                 .addValue(UUID.fromString(batch.batchId()))
                 .addValue(batch.contract().dataset())
@@ -81,6 +85,8 @@ public class Batches {
                 .addValue(batch.format())
                 .addValue(batch.pushedBy())
                 .addValue(batch.zeroReport())
+                .addValue(signature == null ? null : signature.keyId())
+                .addValue(signature == null ? null : Buffer.buffer(signature.signature()))
                 .addValue(batch.traceparent())
                 .addValue(utc(batch.receivedAt()));
         return pool.preparedQuery(INSERT)
@@ -228,6 +234,7 @@ public class Batches {
                 row.getString("format"),
                 row.getString("pushed_by"),
                 row.getBoolean("zero_report"),
+                row.getString("signature_key"),
                 row.getString("traceparent"),
                 BatchState.valueOf(row.getString("state")),
                 refusal == null
