@@ -20,6 +20,7 @@ import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import io.fangpin.schemas.matching.FeedHealthChanged;
 import io.fangpin.schemas.matching.MatchRuled;
+import io.fangpin.schemas.matching.ParametersPublished;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.registry.HouseholdChanged;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
@@ -45,6 +46,7 @@ public final class EventCatalogue {
             FactWithdrawn.class,
             RecordResolved.class,
             MatchRuled.class,
+            ParametersPublished.class,
             BatchReceived.class,
             BatchProgressed.class,
             BatchCompleted.class,

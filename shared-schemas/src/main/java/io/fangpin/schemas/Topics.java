@@ -23,6 +23,8 @@ public final class Topics {
     public static final String RESOLUTIONS = "fangpin.matching.resolutions";
     /** Compacted: what people have ruled about whose a record is, by hash of what the record says of its person. */
     public static final String MATCH_RULINGS = "fangpin.matching.rulings";
+    /** Compacted: with which parameters records are weighed. */
+    public static final String MATCHING_PARAMETERS = "fangpin.matching.parameters";
     /** Batches received, progressed, completed, refused, by batch id. */
     public static final String BATCHES = "fangpin.matching.batches";
     /** Alerts raised, revised, cleared, by household id. */
@@ -42,6 +44,7 @@ public final class Topics {
             new Topic(FACTS, false),
             new Topic(RESOLUTIONS, false),
             new Topic(MATCH_RULINGS, true),
+            new Topic(MATCHING_PARAMETERS, true),
             new Topic(BATCHES, false),
             new Topic(ALERTS, false),
             new Topic(RULE_PACKS, true),

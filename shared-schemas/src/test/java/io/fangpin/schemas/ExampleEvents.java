@@ -29,6 +29,7 @@ import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
 import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import io.fangpin.schemas.matching.MatchRuled;
+import io.fangpin.schemas.matching.ParametersPublished;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.matching.SourceRecord;
 import io.fangpin.schemas.registry.HouseholdChanged;
@@ -122,6 +123,7 @@ final class ExampleEvents {
                         412L,
                         1930L,
                         AT),
+                new ParametersPublished("fs-0a1b2c3d4e5f", Map.of("version", "fs-0a1b2c3d4e5f"), "王管理", AT),
                 new MatchRuled("k1:9f2c4e61", PERSON, List.of("90aaf0c9-53d6-4c3f-9bd0-6fd9f3f6e6b1"), "ruling-1", AT),
                 new RecordResolved(
                         BATCH + ":17",

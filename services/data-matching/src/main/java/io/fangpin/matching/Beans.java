@@ -2,6 +2,7 @@ package io.fangpin.matching;
 
 import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.linkage.model.LinkageParameters;
+import io.fangpin.matching.domain.ParametersInForce;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.matching.domain.PersonMatcher.Secrets;
@@ -29,7 +30,7 @@ class Beans {
     /** Not shared: each thread that decides has its own. */
     @Produces
     @Dependent
-    PersonMatcher matcher(PersonIndex index, Rulings rulings, LinkageParameters parameters, FieldCipher cipher) {
+    PersonMatcher matcher(PersonIndex index, Rulings rulings, ParametersInForce parameters, FieldCipher cipher) {
         return new PersonMatcher(index, rulings, parameters, new Secrets(cipher::open, cipher::hash));
     }
 
@@ -39,14 +40,15 @@ class Beans {
         return new Rulings();
     }
 
-    /** Learnt from the deployment's own records where there are such, else those that ship with the engine. */
+    /** To begin with: from a file where one is given, else those that ship with the engine; then what is published. */
     @Produces
     @Singleton
-    LinkageParameters parameters(@ConfigProperty(name = "fangpin.matching.parameters") Optional<Path> learnt)
+    ParametersInForce parameters(@ConfigProperty(name = "fangpin.matching.parameters") Optional<Path> first)
             throws IOException {
-        return learnt.isPresent()
-                ? LinkageParameters.fromJson(Files.readString(learnt.get()))
-                : LinkageParameters.residents();
+        return new ParametersInForce(
+                first.isPresent()
+                        ? LinkageParameters.fromJson(Files.readString(first.get()))
+                        : LinkageParameters.residents());
     }
 
     @Produces

@@ -131,14 +131,12 @@ public class MatchAgain {
         run(() -> from(""));
     }
 
-    private Uni<Void> from(String after) {
-        return archive.unmatchedIdNos(after, AT_ONCE).chain(idNos -> {
-            if (idNos.isEmpty()) {
-                return Uni.createFrom().voidItem();
+    private Uni<Void> from(String afterRecordId) {
+        return archive.unmatchedAfter(afterRecordId, AT_ONCE).chain(found -> {
+            if (!found.isEmpty()) {
+                run(() -> from(found.getLast().record().recordId()));
             }
-            idNos(idNos.stream().filter(index::knows).toList());
-            run(() -> from(idNos.getLast()));
-            return Uni.createFrom().voidItem();
+            return send(found);
         });
     }
 

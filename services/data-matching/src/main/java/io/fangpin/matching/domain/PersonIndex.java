@@ -1,8 +1,10 @@
 package io.fangpin.matching.domain;
 
 import io.fangpin.linkage.config.LinkageConfig;
+import io.fangpin.linkage.config.Subject;
 import io.fangpin.linkage.decide.RecordMatcher;
 import io.fangpin.linkage.model.LinkageParameters;
+import io.fangpin.linkage.model.Training;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import java.util.ArrayList;
@@ -148,6 +150,11 @@ public final class PersonIndex {
 
     RecordMatcher matcher(LinkageParameters parameters) {
         return new RecordMatcher(weighable, config, parameters);
+    }
+
+    /** Learns parameters from records of whoever is registered here, and of strangers. */
+    public LinkageParameters learn(List<Subject> records) {
+        return Training.learn(records, weighable, config);
     }
 
     public boolean knows(String idNoHash) {

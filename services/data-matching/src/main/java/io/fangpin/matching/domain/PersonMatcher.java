@@ -49,7 +49,9 @@ public final class PersonMatcher {
     private final PersonIndex index;
     private final Rulings rulings;
     private final Secrets secrets;
-    private final RecordMatcher matcher;
+    private final ParametersInForce parameters;
+    private LinkageParameters decidesWith;
+    private RecordMatcher matcher;
     private final int fields;
     private final int name;
     private final int birthDate;
@@ -60,12 +62,14 @@ public final class PersonMatcher {
     /** Reads sealed values, and makes keyed hashes of plain ones. */
     public record Secrets(UnaryOperator<String> open, UnaryOperator<String> hash) {}
 
-    public PersonMatcher(PersonIndex index, Rulings rulings, LinkageParameters parameters, Secrets secrets) {
+    public PersonMatcher(PersonIndex index, Rulings rulings, ParametersInForce parameters, Secrets secrets) {
         LinkageConfig config = index.config();
         this.index = index;
         this.rulings = rulings;
         this.secrets = secrets;
-        this.matcher = index.matcher(parameters);
+        this.parameters = parameters;
+        this.decidesWith = parameters.get();
+        this.matcher = index.matcher(decidesWith);
         this.fields = config.fields().size();
         this.name = config.field("name");
         this.birthDate = config.field("birthDate");
@@ -88,7 +92,7 @@ public final class PersonMatcher {
     private MatchDecision person(FeedRecordReceived record) {
         Subject subject = subject(record);
         Ruling ruling = rulings.about(() -> identity(subject));
-        Decision decision = matcher.decide(subject, ruling.notPersonIds());
+        Decision decision = matcher().decide(subject, ruling.notPersonIds());
         MatchExplanation because = explanation(decision.because());
         Optional<Person> named = Optional.ofNullable(ruling.personId()).flatMap(index::person);
         if (named.isPresent()) {
@@ -141,7 +145,7 @@ public final class PersonMatcher {
         Subject subject = subject(record);
         List<Candidate> candidates = new ArrayList<>();
         Set<String> shown = new HashSet<>();
-        Explanation likeliest = matcher.decide(subject, shown).because();
+        Explanation likeliest = matcher().decide(subject, shown).because();
         Explanation because = likeliest;
         while (because.personId() != null && shown.size() < MOST_CANDIDATES) {
             // All are weighed against the same alternatives, so their odds differ as their bits do.
@@ -150,7 +154,7 @@ public final class PersonMatcher {
             index.person(because.personId())
                     .ifPresent(person -> candidates.add(new Candidate(person, Math.min(1, probability), weighed)));
             shown.add(because.personId());
-            because = matcher.decide(subject, shown).because();
+            because = matcher().decide(subject, shown).because();
         }
         return candidates;
     }
@@ -174,7 +178,18 @@ public final class PersonMatcher {
                 .orElseGet(() -> new Unmatched(why(record), null, because));
     }
 
-    private Subject subject(FeedRecordReceived record) {
+    /** The parameters may have been replaced since the last decision. */
+    private RecordMatcher matcher() {
+        LinkageParameters now = parameters.get();
+        if (now != decidesWith) {
+            matcher = index.matcher(now);
+            decidesWith = now;
+        }
+        return matcher;
+    }
+
+    /** What a record says of its person, opened, as the engine takes it. */
+    public Subject subject(FeedRecordReceived record) {
         @Nullable String[] values = new @Nullable String[fields];
         values[name] = record.name();
         values[birthDate] = givenBirthDate(record);

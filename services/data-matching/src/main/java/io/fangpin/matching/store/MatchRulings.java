@@ -139,6 +139,13 @@ public class MatchRulings {
                         .map(rows -> Page.of(rulings(rows), total, page)));
     }
 
+    /** Whatever they are about, the newest first. */
+    public Uni<List<MatchRuling>> newest(State state, int limit) {
+        return pool.preparedQuery(SELECT + " where state = $1 order by proposed_at desc limit $2")
+                .execute(Tuple.of(state.name(), limit))
+                .map(MatchRulings::rulings);
+    }
+
     public Uni<List<Count>> count(Filter filter, Instant since) {
         return pool.preparedQuery("select state, verdict, count(*) as n from match_ruling" + WHICH
                         + " and proposed_at >= $4 group by 1, 2")

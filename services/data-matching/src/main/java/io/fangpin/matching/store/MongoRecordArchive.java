@@ -2,9 +2,7 @@ package io.fangpin.matching.store;
 
 import static com.mongodb.client.model.Accumulators.sum;
 import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Aggregates.match;
-import static com.mongodb.client.model.Aggregates.sort;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -210,17 +208,15 @@ public final class MongoRecordArchive implements RecordArchive {
     }
 
     @Override
-    public Uni<List<String>> unmatchedIdNos(String after, int limit) {
-        return blocking(() -> {
-            List<String> idNos = new ArrayList<>();
-            records.aggregate(List.of(
-                            match(and(eq("outcome", Outcome.UNMATCHED.name()), gt("idNoHash", after))),
-                            group("$idNoHash"),
-                            sort(ascending("_id")),
-                            limit(limit)))
-                    .forEach(found -> idNos.add(found.getString("_id")));
-            return idNos;
-        });
+    public Uni<List<ArchivedRecord>> unmatchedAfter(String recordId, int limit) {
+        Bson unmatched = eq("outcome", Outcome.UNMATCHED.name());
+        Bson after = RecordId.parse(recordId)
+                .map(id -> or(
+                        gt("batchId", id.batchId().toString()),
+                        and(eq("batchId", id.batchId().toString()), gt("rowNo", id.rowNo()))))
+                .map(later -> and(unmatched, later))
+                .orElse(unmatched);
+        return blocking(() -> read(records.find(after).sort(BY_ROW).limit(limit)));
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** The archive in PostgreSQL, tables {@code feed_record} and {@code quarantined_row}: multi-row statements only. */
 public final class PostgresRecordArchive implements RecordArchive {
@@ -60,8 +59,8 @@ public final class PostgresRecordArchive implements RecordArchive {
     private static final String UNMATCHED_NAMED =
             SELECT + "where outcome = 'UNMATCHED' and document ->> 'name' = any($1) order by batch_id, row_no limit "
                     + MOST_OF_A_NAME;
-    private static final String UNMATCHED_ID_NOS = "select distinct id_no_hash from feed_record"
-            + " where outcome = 'UNMATCHED' and id_no_hash > $1 order by id_no_hash limit $2";
+    private static final String UNMATCHED_AFTER =
+            SELECT + "where outcome = 'UNMATCHED' and (batch_id, row_no) > ($1, $2) order by batch_id, row_no limit $3";
     private static final String QUARANTINE =
             "select *, errors::text as errors_text from quarantined_row where batch_id = $1 and row_no > $2"
                     + " order by row_no limit $3 offset $4";
@@ -165,12 +164,11 @@ public final class PostgresRecordArchive implements RecordArchive {
     }
 
     @Override
-    public Uni<List<String>> unmatchedIdNos(String after, int limit) {
-        return pool.preparedQuery(UNMATCHED_ID_NOS)
-                .execute(Tuple.of(after, limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString(0))
-                        .toList());
+    public Uni<List<ArchivedRecord>> unmatchedAfter(String recordId, int limit) {
+        RecordId after = RecordId.parse(recordId).orElse(RecordId.BEFORE_ALL);
+        return pool.preparedQuery(UNMATCHED_AFTER)
+                .execute(Tuple.of(after.batchId(), after.rowNo(), limit))
+                .map(ArchiveRows::records);
     }
 
     @Override

@@ -41,8 +41,8 @@ public interface RecordArchive {
     /** Unmatched records with one of these names, as written; at most {@link #MOST_OF_A_NAME}. */
     Uni<List<ArchivedRecord>> unmatchedNamed(Collection<String> names);
 
-    /** ID hashes of unmatched records, each once, in order, those after the given one; pass "" to begin. */
-    Uni<List<String>> unmatchedIdNos(String after, int limit);
+    /** Unmatched records by batch and row, those after the given record; pass "" to begin. */
+    Uni<List<ArchivedRecord>> unmatchedAfter(String recordId, int limit);
 
     /** By row. */
     Uni<Page<QuarantinedRow>> quarantine(String batchId, PageRequest page);

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 /** {@code <batchId>:<rowNo>}. */
 record RecordId(UUID batchId, int rowNo) {
+    static final RecordId BEFORE_ALL = new RecordId(new UUID(0, 0), 0);
+
     static Optional<RecordId> parse(String recordId) {
         int colon = recordId.lastIndexOf(':');
         if (colon < 0) {

@@ -32,7 +32,10 @@ class PersonMatcherTest {
     private final PersonIndex index = new PersonIndex(cipher::open);
     private final Rulings rulings = new Rulings();
     private final PersonMatcher matcher = new PersonMatcher(
-            index, rulings, LinkageParameters.residents(), new PersonMatcher.Secrets(cipher::open, cipher::hash));
+            index,
+            rulings,
+            new ParametersInForce(LinkageParameters.residents()),
+            new PersonMatcher.Secrets(cipher::open, cipher::hash));
     private final Someone zhang = Someone.bornOn("张建国", LocalDate.of(1961, 4, 23));
 
     @BeforeEach

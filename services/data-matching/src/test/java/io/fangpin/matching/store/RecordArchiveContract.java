@@ -15,6 +15,7 @@ import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.tabular.FieldError;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -236,12 +237,28 @@ abstract class RecordArchiveContract {
         assertThat(archive().unmatched(List.of(known, unknown)).await().indefinitely())
                 .extracting(kept -> kept.record().rowNo())
                 .containsExactlyInAnyOrder(3, 4);
-        assertThat(archive().unmatchedIdNos("", 1000).await().indefinitely())
-                .contains(unknown)
-                .doesNotContain(known)
-                .isSorted();
-        assertThat(archive().unmatchedIdNos(unknown, 1000).await().indefinitely())
-                .doesNotContain(unknown);
+    }
+
+    @Test
+    void goesThroughAllUnmatchedRecordsInParts() {
+        keep(List.of(record(2, "a"), record(3, "b"), record(4, "c"), record(5, "d")), List.of());
+        resolve(matched(2), unmatched(3), unmatched(4), unmatched(5));
+        List<String> seen = new ArrayList<>();
+
+        String last = "";
+        for (var some = after(last); !some.isEmpty(); some = after(last)) {
+            some.forEach(kept -> seen.add(kept.record().recordId()));
+            last = seen.getLast();
+        }
+
+        assertThat(seen)
+                .filteredOn(id -> id.startsWith(batchId))
+                .containsExactly(batchId + ":3", batchId + ":4", batchId + ":5");
+        assertThat(seen).doesNotHaveDuplicates();
+    }
+
+    private List<ArchivedRecord> after(String recordId) {
+        return archive().unmatchedAfter(recordId, 2).await().indefinitely();
     }
 
     @Test

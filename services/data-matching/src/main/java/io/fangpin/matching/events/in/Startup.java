@@ -19,6 +19,7 @@ class Startup {
 
     private final Households households;
     private final RulingsInForce rulings;
+    private final PublishedParameters parameters;
     private final MatchingStream stream;
     private final MatchAgain matchAgain;
     private final Reading reading;
@@ -29,6 +30,7 @@ class Startup {
     Startup(
             Households households,
             RulingsInForce rulings,
+            PublishedParameters parameters,
             MatchingStream stream,
             MatchAgain matchAgain,
             Reading reading,
@@ -36,6 +38,7 @@ class Startup {
             Uploads uploads) {
         this.households = households;
         this.rulings = rulings;
+        this.parameters = parameters;
         this.stream = stream;
         this.matchAgain = matchAgain;
         this.reading = reading;
@@ -47,7 +50,7 @@ class Startup {
         uploads.sweep();
         progress.start();
         reading.resume();
-        var unused = CompletableFuture.allOf(households.start(), rulings.start())
+        var unused = CompletableFuture.allOf(households.start(), rulings.start(), parameters.start())
                 .thenRun(() -> {
                     stream.start();
                     matchAgain.everything();
