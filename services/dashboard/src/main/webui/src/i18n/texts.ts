@@ -2,6 +2,7 @@ import { alertTexts } from './texts.alerts'
 import { batchTexts } from './texts.batches'
 import { caseTexts } from './texts.cases'
 import { commonTexts } from './texts.common'
+import { consentTexts } from './texts.consents'
 import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
@@ -12,6 +13,7 @@ export const texts = {
   ...overviewTexts,
   ...alertTexts,
   ...householdTexts,
+  ...consentTexts,
   ...caseTexts,
   ...fundTexts,
   ...batchTexts,
