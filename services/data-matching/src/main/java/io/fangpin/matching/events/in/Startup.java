@@ -1,6 +1,7 @@
 package io.fangpin.matching.events.in;
 
 import io.fangpin.matching.BatchProgress;
+import io.fangpin.matching.CheckConsents;
 import io.fangpin.matching.MatchAgain;
 import io.fangpin.matching.Reading;
 import io.fangpin.matching.Uploads;
@@ -21,6 +22,7 @@ class Startup {
     private final RulingsInForce rulings;
     private final MatchingStream stream;
     private final MatchAgain matchAgain;
+    private final CheckConsents checkConsents;
     private final Reading reading;
     private final BatchProgress progress;
     private final Uploads uploads;
@@ -31,6 +33,7 @@ class Startup {
             RulingsInForce rulings,
             MatchingStream stream,
             MatchAgain matchAgain,
+            CheckConsents checkConsents,
             Reading reading,
             BatchProgress progress,
             Uploads uploads) {
@@ -38,6 +41,7 @@ class Startup {
         this.rulings = rulings;
         this.stream = stream;
         this.matchAgain = matchAgain;
+        this.checkConsents = checkConsents;
         this.reading = reading;
         this.progress = progress;
         this.uploads = uploads;
@@ -51,6 +55,7 @@ class Startup {
                 .thenRun(() -> {
                     stream.start();
                     matchAgain.everything();
+                    checkConsents.everything();
                 });
     }
 }
