@@ -42,6 +42,7 @@ export const unmatchedLabels: Record<string, Pair> = {
   BIRTH_DATE_DIFFERS: ['出生日期不一致', 'Birth date differs'],
   NEEDS_REVIEW: ['疑似匹配，待人工核对', 'Probable match, to be reviewed'],
   RULED_OUT: ['经人工核对不是建议人员', 'Looked at: not the person proposed'],
+  CONSENT_ABSENT: ['家庭成年成员授权不全', 'Not every adult has consented'],
   VILLAGE_EMPTY: ['该村无登记农户', 'No household in the village'],
 }
 

@@ -3,6 +3,7 @@ import { batchTexts } from './texts.batches'
 import { caseTexts } from './texts.cases'
 import { commonTexts } from './texts.common'
 import { feedHealthTexts } from './texts.feedHealth'
+import { consentTexts } from './texts.consents'
 import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
@@ -14,6 +15,7 @@ export const texts = {
   ...overviewTexts,
   ...alertTexts,
   ...householdTexts,
+  ...consentTexts,
   ...caseTexts,
   ...fundTexts,
   ...batchTexts,

@@ -388,7 +388,8 @@ final class ExampleEvents {
                         8,
                         350_000L,
                         MemberSnapshot.MemberStatus.ACTIVE,
-                        null)),
+                        null,
+                        LocalDate.of(2027, 3, 31))),
                 true,
                 AT);
     }

@@ -16,6 +16,7 @@ import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
 import { ClueDialog } from './ClueDialog'
+import { ConsentPanel } from './ConsentPanel'
 import { HouseholdBasics } from './HouseholdBasics'
 import { IncomePanel } from './IncomePanel'
 import { MemberList } from './MemberList'
@@ -85,6 +86,7 @@ export default function HouseholdPage() {
           <Card title={`${t('household.people')}（${household.members.length}）`} className="below">
             <MemberList members={household.members} onReveal={(personId) => setRevealing({ personId })} />
           </Card>
+          <ConsentPanel household={household} />
           <Card title={t('household.income')} className="below">
             <IncomePanel household={household} />
           </Card>

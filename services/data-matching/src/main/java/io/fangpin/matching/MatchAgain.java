@@ -90,7 +90,10 @@ public class MatchAgain {
                         .distinct()
                         .toList(),
                 archive::unmatchedNamed);
-        inParts(persons.stream().map(Changed::personId).distinct().toList(), archive::matchedTo);
+        List<String> personIds =
+                persons.stream().map(Changed::personId).distinct().toList();
+        inParts(personIds, archive::matchedTo);
+        inParts(personIds, archive::withheldFrom);
     }
 
     /** Something else is ruled now about records that say this of their person. */
@@ -147,7 +150,8 @@ public class MatchAgain {
         }
     }
 
-    private Uni<Void> send(List<ArchivedRecord> found) {
+    /** Call it on the worker only, by {@link #run}. */
+    Uni<Void> send(List<ArchivedRecord> found) {
         long now = clock.millis();
         return publish(found.stream()
                 .filter(this::looksDifferentNow)
@@ -181,7 +185,7 @@ public class MatchAgain {
 
     /**
      * Somebody whose name or number was corrected keeps what was matched before; only a move, a registration that is gone,
-     * and people's word take it away.
+     * a consent that is gone, and people's word take it away.
      */
     private boolean belongsElsewhereNow(ArchivedRecord kept, DatasetContract contract) {
         String personId = kept.personId();
@@ -192,7 +196,8 @@ public class MatchAgain {
                 .filter(person -> person.householdId().equals(kept.householdId()))
                 .isPresent();
         boolean ruled = kept.match() != null && kept.match().method().equals(PersonMatcher.BY_RULING);
-        if (isStill && !ruled && !matcher.isRuledOn(kept.record())) {
+        boolean consents = index.consents().allow(kept.record(), contract, String.valueOf(kept.householdId()));
+        if (isStill && consents && !ruled && !matcher.isRuledOn(kept.record())) {
             return false;
         }
         return !(matcher.decide(kept.record(), contract) instanceof Matched now
@@ -201,7 +206,8 @@ public class MatchAgain {
                 && now.evidence().method().equals(PersonMatcher.BY_RULING) == ruled);
     }
 
-    private void run(Supplier<Uni<Void>> work) {
+    /** Does the work when what came before is done; again when it fails. */
+    void run(Supplier<Uni<Void>> work) {
         if (!worker.isShutdown()) {
             worker.execute(() -> attempt(work));
         }

@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use case: a record went round again and is somebody else's now, or nobody's. Whoever held its fact loses it, and gets back
+ * Use case: a record went round again and is somebody else's now, or nobody's, or must not be known any more. Whoever held its fact loses it, and gets back
  * the older one that it had replaced. Runs before the new outcome is kept, so that after a crash it is all said again.
  */
 @ApplicationScoped
@@ -48,8 +48,8 @@ class MoveFacts {
         this.clock = clock;
     }
 
-    /** A record as it was resolved before, the fact somebody held by it, and with which version it went round. */
-    private record Move(ArchivedRecord before, Held from, String version) {}
+    /** A record as it was resolved before, the fact somebody held by it, and what became of it now. */
+    private record Move(ArchivedRecord before, Held from, RecordResolved now, String version) {}
 
     Uni<Void> before(List<RecordResolved> resolved) {
         Map<String, RecordResolved> resent = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ class MoveFacts {
             String version = Objects.requireNonNull(now.recordVersion());
             Held held = held(before);
             if (held != null && !held.equals(held(now)) && version.compareTo(before.latestVersion()) > 0) {
-                moves.add(new Move(before, held, version));
+                moves.add(new Move(before, held, now, version));
             }
         }
         return moves;
@@ -109,7 +109,7 @@ class MoveFacts {
     private ProducerRecord<String, byte[]> taken(Move move) {
         FeedRecordReceived record = move.before.record();
         var contract = contracts.find(record.dataset()).orElseThrow();
-        var event = Outcomes.taken(record, contract, move.from, move.version, clock.instant());
+        var event = Outcomes.taken(record, contract, move.from, move.now, clock.instant());
         String said = "taken " + move.from.factId() + ' ' + move.from.householdId() + ' ' + move.version;
         return CloudEvents.toRecord(outbox.envelope(said, event));
     }

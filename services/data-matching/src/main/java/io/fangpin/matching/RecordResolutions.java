@@ -66,19 +66,21 @@ public class RecordResolutions {
                 .invoke(() -> {
                     batchIds.forEach(progress::touch);
                     count(resolved);
-                    matchAgain.records(unmatchedWhileTheIndexChanged(resolved));
+                    matchAgain.records(resolvedWhileTheIndexChanged(resolved));
                 });
     }
 
     /**
      * The registry may have learnt of a person after the record was looked up and before it was stored as unmatched; the
-     * index update found nothing to send again then, so look once more now.
+     * index update found nothing to send again then, so look once more now. Likewise a consent may have been withdrawn after
+     * a record was matched and before that was stored.
      */
-    private List<String> unmatchedWhileTheIndexChanged(List<RecordResolved> resolved) {
+    private List<String> resolvedWhileTheIndexChanged(List<RecordResolved> resolved) {
         long changedAt = index.changedAtMillis() + CLOCKS_MAY_DIFFER_MILLIS;
+        long narrowedAt = index.consents().narrowedAtMillis() + CLOCKS_MAY_DIFFER_MILLIS;
         return resolved.stream()
-                .filter(one ->
-                        one.outcome() == Outcome.UNMATCHED && one.resolvedAt().toEpochMilli() <= changedAt)
+                .filter(one -> one.resolvedAt().toEpochMilli()
+                        <= (one.outcome() == Outcome.UNMATCHED ? changedAt : narrowedAt))
                 .map(RecordResolved::recordId)
                 .toList();
     }

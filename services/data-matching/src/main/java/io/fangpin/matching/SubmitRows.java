@@ -3,7 +3,6 @@ package io.fangpin.matching;
 import io.fangpin.kit.problem.ProblemException;
 import io.fangpin.matching.ReceiveBatch.Letter;
 import io.fangpin.schemas.contracts.DatasetContract;
-import io.fangpin.schemas.contracts.DatasetContract.Consent;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.smallrye.mutiny.Uni;
@@ -57,9 +56,6 @@ public class SubmitRows {
                 .orElseThrow(() -> new IllegalArgumentException("no such dataset"));
         if (department != null && !department.equals(contract.department())) {
             throw new IllegalArgumentException("the dataset is another department's");
-        }
-        if (contract.consent() != Consent.NONE) {
-            throw new IllegalArgumentException("data that need consent are not taken through Kafka");
         }
         try {
             verifySignature.requireUnlessVoluntary(contract.department());

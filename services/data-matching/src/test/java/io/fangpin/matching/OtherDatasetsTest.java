@@ -7,7 +7,6 @@ import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.kit.testing.Await;
 import io.fangpin.kit.testing.BackingResource;
 import io.fangpin.kit.testing.KafkaProbe;
-import io.fangpin.matching.Desk.Answer;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
@@ -94,23 +93,6 @@ class OtherDatasetsTest {
         JsonNode batch = desk.sendAndFollow("water-supply", water("421281999999,SC-2,供水中断,2026-03-02,1,,,合成\n"));
 
         assertThat(batch.at("/reasons/VILLAGE_EMPTY").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    @TestSecurity(
-            user = "estate",
-            roles = "feed-pusher",
-            attributes = {
-                @SecurityAttribute(key = "department", value = "NATURAL_RESOURCES"),
-                @SecurityAttribute(key = "division", value = "421281000000")
-            })
-    void assetsWithoutARecordedConsentAreRefused() {
-        household(Someone.anyPerson("冯四"));
-
-        Answer answer = desk.sendCsv("real-estate", "身份证号,姓名\n".getBytes(StandardCharsets.UTF_8));
-
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.body().path("type").asText()).endsWith("consent-required");
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.matching.domain.Person;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.domain.PersonIndex.Changed;
+import io.fangpin.matching.domain.Queryable;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,30 @@ class PersonIndexTest {
                 .containsExactly(changed(zhang, "张珊"));
         assertThat(index.put(Someone.household("h1", 3, cipher, zhang.called("张珊"), li), 3))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOfAllMembersWhenTheHouseholdConsentsOtherwise() {
+        index.put(Someone.household("h1", 1, cipher, zhang, li), 1);
+        LocalDate day = LocalDate.of(2026, 6, 15);
+
+        assertThat(index.put(Someone.household("h1", 2, cipher, zhang.consentingUntil(day), li), 2))
+                .as("one of two changes nothing")
+                .isEmpty();
+        assertThat(index.put(
+                        Someone.household("h1", 3, cipher, zhang.consentingUntil(day), li.consentingUntil(day)), 3))
+                .containsExactlyInAnyOrder(changed(zhang, "张三"), changed(li, "李四"));
+        assertThat(index.consents().narrowedAtMillis()).isZero();
+        assertThat(index.consents().queryable("h1", day))
+                .extracting(Queryable::name)
+                .containsExactly("张三", "李四");
+
+        assertThat(index.put(Someone.household("h1", 4, cipher, zhang.consentingUntil(day), li), 4))
+                .hasSize(2);
+        assertThat(index.consents().narrowedAtMillis()).isEqualTo(4);
+        assertThat(index.consents().queryable("h1", day)).isEmpty();
+        assertThat(index.householdsBelow("4212")).containsExactly("h1");
+        assertThat(index.householdsBelow("4213")).isEmpty();
     }
 
     @Test

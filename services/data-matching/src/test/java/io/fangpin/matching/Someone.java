@@ -19,9 +19,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A synthetic person with an ID number nobody else in the tests has. */
-public record Someone(String personId, String name, String idNo, LocalDate birthDate, MemberStatus status) {
+public record Someone(
+        String personId,
+        String name,
+        String idNo,
+        LocalDate birthDate,
+        MemberStatus status,
+        @Nullable LocalDate consentsUntil) {
     static final String COUNTY = "421281000000";
     static final String VILLAGE = "421281100201";
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -38,7 +45,8 @@ public record Someone(String personId, String name, String idNo, LocalDate birth
                 name,
                 first17 + ResidentId.checkCharacter(first17),
                 birthDate,
-                MemberStatus.ACTIVE);
+                MemberStatus.ACTIVE,
+                null);
     }
 
     /** Somebody else born on the same day in the same place. */
@@ -49,12 +57,13 @@ public record Someone(String personId, String name, String idNo, LocalDate birth
                 one.name,
                 first17 + ResidentId.checkCharacter(first17),
                 one.birthDate,
-                MemberStatus.ACTIVE);
+                MemberStatus.ACTIVE,
+                null);
     }
 
     /** The same person as registered a second time. */
     public static Someone again(Someone one) {
-        return new Someone(UUID.randomUUID().toString(), one.name, one.idNo, one.birthDate, MemberStatus.ACTIVE);
+        return new Someone(UUID.randomUUID().toString(), one.name, one.idNo, one.birthDate, MemberStatus.ACTIVE, null);
     }
 
     /** The first-generation number of 15 digits. */
@@ -63,11 +72,16 @@ public record Someone(String personId, String name, String idNo, LocalDate birth
     }
 
     public Someone called(String otherName) {
-        return new Someone(personId, otherName, idNo, birthDate, status);
+        return new Someone(personId, otherName, idNo, birthDate, status, consentsUntil);
     }
 
     public Someone deceased() {
-        return new Someone(personId, name, idNo, birthDate, MemberStatus.DECEASED);
+        return new Someone(personId, name, idNo, birthDate, MemberStatus.DECEASED, consentsUntil);
+    }
+
+    /** Consents to queries about assets through that day; not at all when absent. */
+    public Someone consentingUntil(@Nullable LocalDate until) {
+        return new Someone(personId, name, idNo, birthDate, status, until);
     }
 
     public static HouseholdSnapshot household(
@@ -121,6 +135,7 @@ public record Someone(String personId, String name, String idNo, LocalDate birth
                 0,
                 null,
                 status,
-                null);
+                null,
+                consentsUntil);
     }
 }

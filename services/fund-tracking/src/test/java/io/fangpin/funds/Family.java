@@ -57,6 +57,7 @@ final class Family {
                 0,
                 null,
                 MemberSnapshot.MemberStatus.ACTIVE,
+                null,
                 null);
         return new HouseholdSnapshot(
                 householdId,

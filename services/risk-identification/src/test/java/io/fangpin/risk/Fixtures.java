@@ -131,6 +131,7 @@ public final class Fixtures {
                 0,
                 null,
                 status,
+                null,
                 null);
     }
 

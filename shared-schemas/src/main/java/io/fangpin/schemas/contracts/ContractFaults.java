@@ -31,6 +31,10 @@ final class ContractFaults {
                 }
             }
         }
+        if (contract.consent() == DatasetContract.Consent.EACH_ADULT
+                && contract.subject() == DatasetContract.Subject.VILLAGE) {
+            return Optional.of("consent is a household's to give: a row about a village cannot need it");
+        }
         return contract.naturalKey().stream()
                 .filter(key -> !names.contains(key))
                 .findFirst()

@@ -7,10 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact no longer holds: the department withdrew its row, or the record turned out to be another person's.
+ * A fact no longer holds: the department withdrew its row, the record turned out to be another person's, or the household no
+ * longer consents to data about its assets.
  *
  * @param version sorts as text together with {@link FactRecorded#version()}
- * @param reason code: WITHDRAWN_BY_DEPARTMENT, REMATCHED
+ * @param reason code: WITHDRAWN_BY_DEPARTMENT, REMATCHED, CONSENT_ABSENT
  */
 @EventType(value = "io.fangpin.matching.fact-withdrawn.v1", topic = Topics.FACTS)
 public record FactWithdrawn(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthSealed ciphertext of a JSON object {healthStatus[], disabilityClass, disabilityLevel}
  * @param inSchoolStatus code of DOMAIN 2.3, e.g. PRIMARY, JUNIOR_1; absent for people out of school
  * @param statusDate since when the member is not ACTIVE
+ * @param assetConsentUntil last day of the consent to asset queries (承诺授权书); absent without one, past when it has lapsed
  */
 public record MemberSnapshot(
         String personId,
@@ -37,7 +38,8 @@ public record MemberSnapshot(
         int workMonths,
         @Nullable Long monthlyWageFen,
         MemberStatus status,
-        @Nullable LocalDate statusDate) {
+        @Nullable LocalDate statusDate,
+        @Nullable LocalDate assetConsentUntil) {
 
     public boolean head() {
         return relationToHead.equals("02");

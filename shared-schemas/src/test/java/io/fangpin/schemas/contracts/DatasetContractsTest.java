@@ -123,6 +123,19 @@ class DatasetContractsTest {
     }
 
     @Test
+    void aRowAboutAVillageCannotNeedConsent(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("wells.yaml"), """
+                {dataset: wells, feedCode: F21, titleZh: x, titleEn: x, department: WATER, subject: VILLAGE,
+                 cadence: MONTHLY, sign: RISK, sensitivity: GENERAL, consent: EACH_ADULT, factKind: WELLS,
+                 naturalKey: [], fields: []}
+                """);
+
+        assertThatThrownBy(() -> DatasetContracts.load(Optional.of(folder)))
+                .isInstanceOf(MalformedContract.class)
+                .hasMessageContainingAll("wells.yaml", "consent");
+    }
+
+    @Test
     void everyHeaderOfADatasetNamesOneField() {
         for (DatasetContract contract : contracts.feeds()) {
             List<String> headers = new ArrayList<>();

@@ -90,6 +90,7 @@ final class Fixtures {
                 0,
                 null,
                 MemberSnapshot.MemberStatus.ACTIVE,
+                null,
                 null);
     }
 

@@ -12,7 +12,6 @@ import io.fangpin.matching.domain.FeedSignature;
 import io.fangpin.matching.events.in.Households;
 import io.fangpin.matching.store.Batches.Kept;
 import io.fangpin.schemas.contracts.DatasetContract;
-import io.fangpin.schemas.contracts.DatasetContract.Consent;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.people.DivisionCode;
 import io.fangpin.tabular.Template;
@@ -142,7 +141,6 @@ public class FeedsResource {
             InputStream body) {
         DatasetContract contract = contract(dataset);
         sight.requireToPush(contract);
-        requireConsent(contract);
         Optional<FeedSignature> signature = VerifySignature.of(said.signatureKey(), said.signature());
         if (signature.isEmpty()) {
             verifySignature.requireUnlessVoluntary(contract.department());
@@ -163,18 +161,6 @@ public class FeedsResource {
                 .header(HttpHeaders.LOCATION, location)
                 .entity(view)
                 .build();
-    }
-
-    /** Nobody's consent can be recorded yet, so nobody's assets can be taken (DOMAIN 3, consent). */
-    private static void requireConsent(DatasetContract contract) {
-        if (contract.consent() == Consent.EACH_ADULT) {
-            throw Problem.of(
-                            403,
-                            "consent-required",
-                            "财产类数据须先登记家庭每位成年成员的授权，系统中尚无授权记录"
-                                    + " / Data about assets need the recorded consent of each adult; none is recorded")
-                    .asException();
-        }
     }
 
     private DatasetContract contract(String dataset) {

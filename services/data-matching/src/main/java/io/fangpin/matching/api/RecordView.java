@@ -6,6 +6,7 @@ import io.fangpin.matching.domain.UnmatchedReason;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.ArchivedRecord.Outcome;
 import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.DatasetContract.Consent;
 import io.fangpin.schemas.contracts.FieldContract;
 import io.fangpin.schemas.contracts.FieldType;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
@@ -15,6 +16,7 @@ import io.fangpin.schemas.matching.MatchExplanation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a batch and what became of it; personal fields masked. */
@@ -42,6 +44,9 @@ public record RecordView(
         @Nullable Instant resolvedAt) {
 
     private static final String HIDDEN = "***";
+    /** What a record says of its person, by which people decide whose it is. */
+    private static final Set<String> OF_THE_PERSON =
+            Set.of("id_no", "name", "birth_date", "division_code", "phone", "operation", "data_nature");
 
     static RecordView of(ArchivedRecord kept, DatasetContract contract, FieldCipher cipher) {
         FeedRecordReceived record = kept.record();
@@ -56,7 +61,7 @@ public record RecordView(
                 record.recordVersion(),
                 record.operation(),
                 sealedIdNo == null ? null : Masking.idNumber(cipher.open(sealedIdNo)),
-                masked(record.values(), contract, cipher),
+                masked(kept, contract, cipher),
                 kept.outcome(),
                 kept.reason(),
                 reason == null ? null : reason.titleZh(),
@@ -71,16 +76,33 @@ public record RecordView(
                 kept.resolvedAt());
     }
 
-    private static Map<String, Object> masked(
-            Map<String, Object> values, DatasetContract contract, FieldCipher cipher) {
+    private static Map<String, Object> masked(ArchivedRecord kept, DatasetContract contract, FieldCipher cipher) {
+        Map<String, Object> values = kept.record().values();
         Map<String, Object> shown = new LinkedHashMap<>();
         for (FieldContract field : contract.fields()) {
             Object value = values.get(field.name());
-            if (value != null) {
+            if (value != null && isWithheld(field, kept, contract)) {
+                shown.put(field.name(), HIDDEN);
+            } else if (value != null) {
                 shown.put(field.name(), field.sensitive() ? mask(field.type(), value.toString(), cipher) : value);
             }
         }
         return shown;
+    }
+
+    /**
+     * What needs consent is shown when somebody is known to have consented: of a record that is nobody's yet only what says
+     * whose it may be, of one whose household does not consent nothing.
+     */
+    private static boolean isWithheld(FieldContract field, ArchivedRecord kept, DatasetContract contract) {
+        boolean allowed = contract.consent() == Consent.NONE
+                || kept.outcome() == Outcome.MATCHED && kept.record().operation() == Operation.UPSERT;
+        return !allowed && (isWithheld(kept) || !OF_THE_PERSON.contains(field.name()));
+    }
+
+    /** True when nothing of the record may be shown. */
+    static boolean isWithheld(ArchivedRecord kept) {
+        return UnmatchedReason.CONSENT_ABSENT.name().equals(kept.reason());
     }
 
     private static String mask(FieldType type, String sealed, FieldCipher cipher) {

@@ -187,7 +187,9 @@ public class ReviewsResource {
         return visible(recordId).chain(kept -> {
             Map<String, String> plain = new LinkedHashMap<>();
             putOpened(plain, "idNo", kept.record().idNoSealed());
-            putOpened(plain, "phone", kept.record().values().get("phone"));
+            if (!RecordView.isWithheld(kept)) {
+                putOpened(plain, "phone", kept.record().values().get("phone"));
+            }
             Subject subject = new Subject("feed-record", recordId, kept.divisionCode());
             return accessLog
                     .record(actor, subject, List.copyOf(plain.keySet()), purpose.reason())

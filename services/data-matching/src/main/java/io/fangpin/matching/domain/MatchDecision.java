@@ -17,7 +17,7 @@ public sealed interface MatchDecision {
     /**
      * Nobody's yet.
      *
-     * @param proposed whose it may be, when somebody should look
+     * @param proposed whose it may be, when somebody should look; whose it is, when only consent is missing
      * @param because absent when there was nobody to compare
      */
     record Unmatched(

@@ -179,23 +179,24 @@ public final class Outcomes {
     }
 
     /**
-     * What to say of a fact that turned out to be another's.
+     * What to say of a fact that turned out to be another's, or that must not be known any more.
      *
      * @param before whose it was said to be
-     * @param resentVersion of the record when it went round again
+     * @param now what became of the record when it went round again
      */
     public static FactWithdrawn taken(
-            FeedRecordReceived record, DatasetContract contract, Held before, String resentVersion, Instant now) {
+            FeedRecordReceived record, DatasetContract contract, Held before, RecordResolved now, Instant at) {
+        boolean withheld = UnmatchedReason.CONSENT_ABSENT.name().equals(now.reason());
         return new FactWithdrawn(
                 before.factId,
                 kind(contract),
                 before.householdId,
                 before.personId,
                 record.period(),
-                Resending.taking(resentVersion),
+                Resending.taking(Objects.requireNonNull(now.recordVersion())),
                 source(record, contract),
-                "REMATCHED",
-                now);
+                withheld ? UnmatchedReason.CONSENT_ABSENT.name() : "REMATCHED",
+                at);
     }
 
     /** A fact and whose it is. */

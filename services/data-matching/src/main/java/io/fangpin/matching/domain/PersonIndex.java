@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,12 @@ public final class PersonIndex {
     private final Map<String, Household> households = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> householdsByVillage = new ConcurrentHashMap<>();
     private final Map<String, Integer> householdsByCounty = new ConcurrentHashMap<>();
+    private final Consents consents = new Consents();
     private volatile long changedAtMillis;
 
     private record Household(long version, String divisionCode, IdKey[] idNos, String[] personIds) {}
 
-    /** Who is new in the register, or gone, or looks different there now; the hash is absent without an ID number. */
+    /** New in the register, gone, different there, or of a household that consents otherwise; no ID number, no hash. */
     public record Changed(
             String personId,
             @Nullable String idNoHash,
@@ -64,6 +66,7 @@ public final class PersonIndex {
             return Set.of();
         }
         changedAtMillis = nowMillis;
+        boolean consentsOtherwise = consents.put(snapshot, nowMillis);
         Map<IdKey, Person> after = new HashMap<>();
         Set<Changed> changed = new HashSet<>();
         List<String> personIds = new ArrayList<>();
@@ -74,7 +77,7 @@ public final class PersonIndex {
             if (idNoHash != null) {
                 after.put(IdKey.of(idNoHash), person);
             }
-            if (!person.equals(byPersonId.put(person.personId(), person))) {
+            if (!person.equals(byPersonId.put(person.personId(), person)) || consentsOtherwise) {
                 changed.add(new Changed(member.personId(), idNoHash, member.name()));
             }
             weighable.put(WeighableMember.of(config, snapshot, member, open));
@@ -104,6 +107,7 @@ public final class PersonIndex {
         if (before == null) {
             return Set.of();
         }
+        consents.remove(householdId);
         forgetExcept(before, Set.of(), Set.of(), householdId);
         leave(before, householdId);
         return left(before, List.of());
@@ -121,6 +125,18 @@ public final class PersonIndex {
         return householdsByVillage.getOrDefault(villageCode, Set.of()).stream()
                 .sorted()
                 .toList();
+    }
+
+    /** Households of a division, always in the same order. */
+    public Stream<String> householdsBelow(String divisionPrefix) {
+        return householdsByVillage.keySet().stream()
+                .filter(village -> village.startsWith(divisionPrefix))
+                .sorted()
+                .flatMap(village -> householdsIn(village).stream());
+    }
+
+    public Consents consents() {
+        return consents;
     }
 
     /** Persons registered with the ID number, usually one, more after a move or a split. */

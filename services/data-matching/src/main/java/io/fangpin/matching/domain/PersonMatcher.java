@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whose a record is (DOMAIN 3, identity match): at once when ID number, name and birth date agree, else by weighing
- * all that the record says of its person. Holds scratch space: one for each thread.
+ * all that the record says of its person. What needs consent is nobody's without it. Holds scratch space: one for each thread.
  */
 public final class PersonMatcher {
     /** ID number, name and birth date agree. */
@@ -79,7 +79,13 @@ public final class PersonMatcher {
     }
 
     public MatchDecision decide(FeedRecordReceived record, DatasetContract contract) {
-        return contract.subject() == DatasetContract.Subject.VILLAGE ? village(record) : person(record);
+        MatchDecision decision =
+                contract.subject() == DatasetContract.Subject.VILLAGE ? village(record) : person(record);
+        return decision instanceof Matched matched
+                        && !index.consents()
+                                .allow(record, contract, matched.person().householdId())
+                ? new Unmatched(UnmatchedReason.CONSENT_ABSENT, matched.person(), matched.because())
+                : decision;
     }
 
     private MatchDecision village(FeedRecordReceived record) {

@@ -16,6 +16,8 @@ public enum UnmatchedReason {
     NEEDS_REVIEW("疑似匹配，待人工核对", "Probably a match; somebody should look"),
     /** 经人工核对，不是已登记人员. */
     RULED_OUT("经人工核对，不是建议的人员", "Looked at: not the person that was proposed"),
+    /** 家庭成年成员授权不全. */
+    CONSENT_ABSENT("家庭成年成员授权不全", "Not every adult of the household has consented"),
     /** 该村没有登记农户. */
     VILLAGE_EMPTY("该村没有登记农户", "No household is registered in the village");
 

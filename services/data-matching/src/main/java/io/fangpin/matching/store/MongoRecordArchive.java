@@ -21,6 +21,7 @@ import com.mongodb.client.model.WriteModel;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.matching.domain.Tally;
+import io.fangpin.matching.domain.UnmatchedReason;
 import io.fangpin.matching.store.ArchivedRecord.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -61,6 +62,9 @@ public final class MongoRecordArchive implements RecordArchive {
         records.createIndex(
                 ascending("personId"),
                 new IndexOptions().partialFilterExpression(eq("outcome", Outcome.MATCHED.name())));
+        records.createIndex(
+                ascending("personId", "reason"),
+                new IndexOptions().partialFilterExpression(eq("outcome", Outcome.UNMATCHED.name())));
         records.createIndex(
                 ascending("record.name"),
                 new IndexOptions().partialFilterExpression(eq("outcome", Outcome.UNMATCHED.name())));
@@ -198,6 +202,14 @@ public final class MongoRecordArchive implements RecordArchive {
     public Uni<List<ArchivedRecord>> matchedTo(Collection<String> personIds) {
         return blocking(() ->
                 read(records.find(and(eq("outcome", Outcome.MATCHED.name()), in("personId", personIds)))));
+    }
+
+    @Override
+    public Uni<List<ArchivedRecord>> withheldFrom(Collection<String> personIds) {
+        return blocking(() -> read(records.find(and(
+                eq("outcome", Outcome.UNMATCHED.name()),
+                eq("reason", UnmatchedReason.CONSENT_ABSENT.name()),
+                in("personId", personIds)))));
     }
 
     @Override

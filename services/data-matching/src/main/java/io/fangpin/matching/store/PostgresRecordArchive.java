@@ -56,6 +56,8 @@ public final class PostgresRecordArchive implements RecordArchive {
             SELECT + "r where (batch_id, row_no) in (select * from unnest($1::uuid[], $2::int[]))";
     private static final String UNMATCHED = SELECT + "where outcome = 'UNMATCHED' and id_no_hash = any($1)";
     private static final String MATCHED_TO = SELECT + "where outcome = 'MATCHED' and person_id = any($1)";
+    private static final String WITHHELD_FROM =
+            SELECT + "where outcome = 'UNMATCHED' and reason = 'CONSENT_ABSENT' and person_id = any($1)";
     private static final String UNMATCHED_NAMED =
             SELECT + "where outcome = 'UNMATCHED' and document ->> 'name' = any($1) order by batch_id, row_no limit "
                     + MOST_OF_A_NAME;
@@ -152,6 +154,13 @@ public final class PostgresRecordArchive implements RecordArchive {
     @Override
     public Uni<List<ArchivedRecord>> matchedTo(Collection<String> personIds) {
         return pool.preparedQuery(MATCHED_TO)
+                .execute(Tuple.of(personIds.toArray(String[]::new)))
+                .map(ArchiveRows::records);
+    }
+
+    @Override
+    public Uni<List<ArchivedRecord>> withheldFrom(Collection<String> personIds) {
+        return pool.preparedQuery(WITHHELD_FROM)
                 .execute(Tuple.of(personIds.toArray(String[]::new)))
                 .map(ArchiveRows::records);
     }

@@ -38,6 +38,9 @@ public interface RecordArchive {
     /** Records matched to one of these persons. */
     Uni<List<ArchivedRecord>> matchedTo(Collection<String> personIds);
 
+    /** Records that would be one of these persons', if their household consented. */
+    Uni<List<ArchivedRecord>> withheldFrom(Collection<String> personIds);
+
     /** Unmatched records with one of these names, as written; at most {@link #MOST_OF_A_NAME}. */
     Uni<List<ArchivedRecord>> unmatchedNamed(Collection<String> names);
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What any archive of feed records must do. */
@@ -91,6 +92,10 @@ abstract class RecordArchiveContract {
     }
 
     private Resolution unmatched(int rowNo) {
+        return unmatched(rowNo, null, "ID_UNKNOWN");
+    }
+
+    private Resolution unmatched(int rowNo, @Nullable String personId, String reason) {
         return new Resolution(
                 new RecordResolved(
                         batchId + ":" + rowNo,
@@ -99,10 +104,10 @@ abstract class RecordArchiveContract {
                         RecordResolved.Outcome.UNMATCHED,
                         null,
                         null,
+                        personId,
                         null,
                         null,
-                        null,
-                        "ID_UNKNOWN",
+                        reason,
                         null,
                         NOON),
                 null);
@@ -186,6 +191,22 @@ abstract class RecordArchiveContract {
                 .containsExactly(2);
         assertThat(archive().matchedTo(List.of("somebody else")).await().indefinitely())
                 .isEmpty();
+    }
+
+    @Test
+    void findsWhatIsWithheldForWantOfConsent() {
+        keep(List.of(record(2, "a"), record(3, "b"), record(4, "c"), record(5, "d")), List.of());
+        String personId = "withheld-" + batchId;
+
+        resolve(
+                matched(2),
+                unmatched(3, personId, "CONSENT_ABSENT"),
+                unmatched(4, personId, "NEEDS_REVIEW"),
+                unmatched(5, "somebody else", "CONSENT_ABSENT"));
+
+        assertThat(archive().withheldFrom(List.of(personId, "person")).await().indefinitely())
+                .extracting(kept -> kept.record().rowNo())
+                .containsExactly(3);
     }
 
     @Test

@@ -6,7 +6,10 @@ import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.Roles;
 import io.fangpin.registry.FindHouseholds;
 import io.fangpin.registry.FindHouseholds.Sensitive;
+import io.fangpin.registry.KeepConsents;
 import io.fangpin.registry.RegisterHousehold;
+import io.fangpin.registry.api.ConsentsView.ConsentView;
+import io.fangpin.registry.domain.ConsentForm;
 import io.fangpin.registry.domain.HouseholdForm;
 import io.fangpin.registry.domain.MemberForm;
 import io.fangpin.registry.store.HouseholdSearch.Past;
@@ -20,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,6 +33,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +56,18 @@ public class HouseholdsResource {
 
     private final RegisterHousehold register;
     private final FindHouseholds find;
+    private final KeepConsents consents;
     private final CurrentActor actor;
+    private final Clock clock;
 
     @Inject
-    public HouseholdsResource(RegisterHousehold register, FindHouseholds find, CurrentActor actor) {
+    public HouseholdsResource(
+            RegisterHousehold register, FindHouseholds find, KeepConsents consents, CurrentActor actor, Clock clock) {
         this.register = register;
         this.find = find;
+        this.consents = consents;
         this.actor = actor;
+        this.clock = clock;
     }
 
     /** By name or by ID number; the number travels in the body, never in an address. */
@@ -72,6 +83,11 @@ public class HouseholdsResource {
             @NotEmpty List<Sensitive> fields,
             @Nullable String personId,
             @NotBlank @Size(max = 200) String purpose) {}
+
+    /** Why a consent is taken back. */
+    public record WithdrawalRequest(
+            @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\x00]*")
+            String reason) {}
 
     @POST
     @RolesAllowed({Roles.VILLAGE_WORKER, Roles.TOWNSHIP_REVIEWER, Roles.ADMINISTRATOR})
@@ -107,6 +123,38 @@ public class HouseholdsResource {
     public Uni<HouseholdView> changeMember(
             @PathParam("id") String id, @PathParam("personId") String personId, @NotNull MemberForm form) {
         return register.member(actor.get(), id, Optional.of(personId), form).map(HouseholdView::of);
+    }
+
+    /** A member's written consent to asset queries; the same paper again is the same consent. */
+    @POST
+    @Path("/{id}/members/{personId}/consents")
+    @RolesAllowed({Roles.VILLAGE_WORKER, Roles.TOWNSHIP_REVIEWER, Roles.ADMINISTRATOR})
+    public Uni<RestResponse<ConsentView>> consent(
+            @PathParam("id") String id, @PathParam("personId") String personId, @NotNull ConsentForm form) {
+        return consents.record(actor.get(), id, personId, form)
+                .map(kept -> RestResponse.ResponseBuilder.create(
+                                kept.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
+                                ConsentView.of(kept.consent(), LocalDate.now(clock)))
+                        .build());
+    }
+
+    @POST
+    @Path("/{id}/members/{personId}/consents/{consentId}/withdrawal")
+    @RolesAllowed({Roles.VILLAGE_WORKER, Roles.TOWNSHIP_REVIEWER, Roles.ADMINISTRATOR})
+    public Uni<ConsentView> withdrawConsent(
+            @PathParam("id") String id,
+            @PathParam("personId") String personId,
+            @PathParam("consentId") String consentId,
+            @NotNull @Valid WithdrawalRequest request) {
+        return consents.withdraw(actor.get(), id, personId, consentId, request.reason())
+                .map(consent -> ConsentView.of(consent, LocalDate.now(clock)));
+    }
+
+    /** Which adults have consented to asset queries, who is missing, and all that was recorded. */
+    @GET
+    @Path("/{id}/consents")
+    public Uni<ConsentsView> consents(@PathParam("id") String id) {
+        return find.get(actor.get(), id).chain(consents::standing).map(ConsentsView::of);
     }
 
     @GET

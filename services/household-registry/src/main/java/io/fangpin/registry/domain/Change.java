@@ -50,6 +50,11 @@ public record Change(
         return changes;
     }
 
+    /** A consent was recorded or withdrawn; said even when the last day of consent stays the same. */
+    public static Change ofConsent(String personId) {
+        return new Change(ChangeKind.MEMBER_UPDATED, List.of("members[" + personId + "].assetConsentUntil"), personId);
+    }
+
     private static Optional<Change> ofMember(Optional<Member> before, Member after) {
         if (before.isEmpty()) {
             return Optional.of(new Change(ChangeKind.MEMBER_ADDED, List.of(), after.personId()));

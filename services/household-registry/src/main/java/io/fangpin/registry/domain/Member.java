@@ -3,6 +3,7 @@ package io.fangpin.registry.domain;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import io.fangpin.schemas.people.Adulthood;
 import io.fangpin.schemas.registry.MemberSnapshot.DibaoPolicy;
 import io.fangpin.schemas.registry.MemberSnapshot.LabourCapacity;
 import io.fangpin.schemas.registry.MemberSnapshot.MedicalInsurance;
@@ -13,7 +14,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A household member as registered (家庭成员, DOMAIN 2.3). */
+/**
+ * A household member as registered (家庭成员, DOMAIN 2.3).
+ *
+ * @param assetConsentUntil last day of the consent to asset queries (承诺授权书); absent without one
+ */
 public record Member(
         String personId,
         @Nullable String personNo,
@@ -37,7 +42,8 @@ public record Member(
         @Nullable Long monthlyWageFen,
         MemberStatus status,
         @Nullable LocalDate statusDate,
-        @Nullable String statusEvidence) {
+        @Nullable String statusEvidence,
+        @Nullable LocalDate assetConsentUntil) {
 
     private static final String HEAD = "02";
     private static final String RESIDENT_ID = "RESIDENT_ID";
@@ -48,6 +54,15 @@ public record Member(
 
     public boolean active() {
         return status == MemberStatus.ACTIVE;
+    }
+
+    /** An adult on that day, of the household still. */
+    public boolean isAdult(LocalDate day) {
+        return active() && !Adulthood.since(birthDate).isAfter(day);
+    }
+
+    public boolean consents(LocalDate day) {
+        return assetConsentUntil != null && !assetConsentUntil.isBefore(day);
     }
 
     /** The id that a form's member has or will have; forms are checked before to carry one of the numbers. */
@@ -89,11 +104,25 @@ public record Member(
                 absent.choose(form.monthlyWageFen(), before == null ? null : before.monthlyWageFen),
                 status,
                 status == MemberStatus.ACTIVE ? null : or(form.statusDate(), asBefore.map(Member::statusDate)),
-                or(form.evidence(), asBefore.map(Member::statusEvidence)));
+                or(form.evidence(), asBefore.map(Member::statusEvidence)),
+                before == null ? null : before.assetConsentUntil);
     }
 
     /** The same person with another status. */
     public Member with(MemberStatus newStatus, @Nullable LocalDate since, @Nullable String evidence) {
+        return with(newStatus, since, evidence, assetConsentUntil);
+    }
+
+    /** The same person, consenting until then, or not at all. */
+    Member consentingUntil(@Nullable LocalDate until) {
+        return with(status, statusDate, statusEvidence, until);
+    }
+
+    private Member with(
+            MemberStatus newStatus,
+            @Nullable LocalDate since,
+            @Nullable String evidence,
+            @Nullable LocalDate consentUntil) {
         return new Member(
                 personId,
                 personNo,
@@ -117,7 +146,8 @@ public record Member(
                 monthlyWageFen,
                 newStatus,
                 since,
-                evidence);
+                evidence,
+                consentUntil);
     }
 
     static @Nullable Secret secret(Sealer.Kind kind, @Nullable String plain, @Nullable Secret before, Sealer sealer) {

@@ -55,6 +55,7 @@ final class Anonymous {
                 m.workMonths(),
                 m.monthlyWageFen(),
                 m.status(),
-                m.statusDate());
+                m.statusDate(),
+                null);
     }
 }

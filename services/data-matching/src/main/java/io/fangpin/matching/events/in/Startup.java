@@ -1,6 +1,7 @@
 package io.fangpin.matching.events.in;
 
 import io.fangpin.matching.BatchProgress;
+import io.fangpin.matching.CheckConsents;
 import io.fangpin.matching.MatchAgain;
 import io.fangpin.matching.Reading;
 import io.fangpin.matching.Uploads;
@@ -22,6 +23,7 @@ class Startup {
     private final PublishedParameters parameters;
     private final MatchingStream stream;
     private final MatchAgain matchAgain;
+    private final CheckConsents checkConsents;
     private final Reading reading;
     private final BatchProgress progress;
     private final Uploads uploads;
@@ -33,6 +35,7 @@ class Startup {
             PublishedParameters parameters,
             MatchingStream stream,
             MatchAgain matchAgain,
+            CheckConsents checkConsents,
             Reading reading,
             BatchProgress progress,
             Uploads uploads) {
@@ -41,6 +44,7 @@ class Startup {
         this.parameters = parameters;
         this.stream = stream;
         this.matchAgain = matchAgain;
+        this.checkConsents = checkConsents;
         this.reading = reading;
         this.progress = progress;
         this.uploads = uploads;
@@ -54,6 +58,7 @@ class Startup {
                 .thenRun(() -> {
                     stream.start();
                     matchAgain.everything();
+                    checkConsents.everything();
                 });
     }
 }

@@ -85,7 +85,8 @@ public final class HouseholdEvents {
                 member.workMonths(),
                 member.monthlyWageFen(),
                 member.status(),
-                member.statusDate());
+                member.statusDate(),
+                member.assetConsentUntil());
     }
 
     private static @Nullable String sealed(@Nullable Secret secret) {
