@@ -7,6 +7,7 @@ import { consentTexts } from './texts.consents'
 import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
+import { parameterTexts } from './texts.parameters'
 import { reviewTexts } from './texts.reviews'
 
 /** Every sentence of the console as [Chinese, English]; `{name}` is filled in by the caller. */
@@ -20,6 +21,7 @@ export const texts = {
   ...fundTexts,
   ...batchTexts,
   ...reviewTexts,
+  ...parameterTexts,
   ...feedHealthTexts,
 }
 

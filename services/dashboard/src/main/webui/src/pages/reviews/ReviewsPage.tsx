@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { Tabs } from 'antd'
+import { hasRole } from '@/api/me'
 import { readFigures } from '@/api/reviews'
 import { PageTitle } from '@/components/PageTitle'
 import { useListParams } from '@/components/useListParams'
 import { useLanguage } from '@/i18n/language'
+import { useCurrentMe } from '@/layout/currentMe'
+import { ParametersPanel } from './ParametersPanel'
 import { RulingsPanel } from './RulingsPanel'
 import { WaitingPanel } from './WaitingPanel'
 
 /** Where people decide whose a record is when the weighing leaves doubt. */
 export default function ReviewsPage() {
   const { t } = useLanguage()
+  const me = useCurrentMe()
   const { filters, setFilter } = useListParams()
   return (
     <>
@@ -23,6 +27,9 @@ export default function ReviewsPage() {
         items={[
           { key: 'waiting', label: t('reviews.tabWaiting'), children: <WaitingPanel /> },
           { key: 'rulings', label: t('reviews.tabRulings'), children: <RulingsPanel /> },
+          ...(hasRole(me, 'administrator', 'monitoring-staff')
+            ? [{ key: 'parameters', label: t('parameters.tab'), children: <ParametersPanel /> }]
+            : []),
         ]}
       />
     </>
