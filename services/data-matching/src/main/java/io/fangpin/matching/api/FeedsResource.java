@@ -6,7 +6,9 @@ import io.fangpin.matching.FeedLetters;
 import io.fangpin.matching.JsonRows;
 import io.fangpin.matching.ReceiveBatch;
 import io.fangpin.matching.ReceiveBatch.Letter;
+import io.fangpin.matching.ResumableUploads;
 import io.fangpin.matching.Uploads;
+import io.fangpin.matching.Uploads.Arrived;
 import io.fangpin.matching.VerifySignature;
 import io.fangpin.matching.domain.FeedSignature;
 import io.fangpin.matching.events.in.Households;
@@ -48,6 +50,7 @@ public class FeedsResource {
     private final ReceiveBatch receiveBatch;
     private final VerifySignature verifySignature;
     private final Uploads uploads;
+    private final ResumableUploads resumable;
     private final FeedLetters letters;
     private final Households households;
     private final Sight sight;
@@ -58,6 +61,7 @@ public class FeedsResource {
             ReceiveBatch receiveBatch,
             VerifySignature verifySignature,
             Uploads uploads,
+            ResumableUploads resumable,
             FeedLetters letters,
             Households households,
             Sight sight) {
@@ -65,6 +69,7 @@ public class FeedsResource {
         this.receiveBatch = receiveBatch;
         this.verifySignature = verifySignature;
         this.uploads = uploads;
+        this.resumable = resumable;
         this.letters = letters;
         this.households = households;
         this.sight = sight;
@@ -154,7 +159,10 @@ public class FeedsResource {
                 sight.actor().userId(),
                 said.zeroReport(),
                 signature.orElse(null));
-        Kept kept = receiveBatch.receive(letter, uploads.arrive(body)).await().indefinitely();
+        Arrived arrived = said.upload()
+                .map(id -> resumable.finish(id, sight.actor().userId()))
+                .orElseGet(() -> uploads.arrive(body));
+        Kept kept = receiveBatch.receive(letter, arrived).await().indefinitely();
         URI location = URI.create("/batches/" + kept.batch().batchId());
         BatchView view = BatchView.of(kept.batch(), kept.duplicate());
         return Response.status(kept.duplicate() ? Response.Status.OK : Response.Status.ACCEPTED)
