@@ -34,11 +34,21 @@ export interface Candidate {
   because: MatchExplanation
 }
 
+/** That a record went from one household to another, or to nobody; because is a match method or a reason. */
+export interface Move {
+  version: string
+  fromHousehold: string
+  toHousehold?: string
+  because: string
+  at: string
+}
+
 /** A record beside those whom it may be about; persons is how many must agree. */
 export interface Review {
   record: FeedRecord
   candidates: Candidate[]
   rulings: Ruling[]
+  moves: Move[]
   persons: number
 }
 

@@ -38,5 +38,9 @@ export const reviewTexts = {
   'review.revealPurpose': ['查看事由（将被记录）', 'Purpose (is recorded)'],
   'review.outOfScope': ['此人不在您的辖区，请由上级判定。', 'This person is outside your division; somebody above must decide.'],
   'review.history': ['判定经过', 'What was decided'],
+  'review.moves': ['记录去向变更', 'Where the record went'],
+  'review.movedFrom': ['原农户', 'its old household'],
+  'review.movedTo': ['现农户', 'its new household'],
+  'review.movedToNobody': ['暂无归属', 'nobody'],
   'review.back': ['返回列表', 'Back to the list'],
 } as const

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Empty, Timeline } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { readReview, type Review, type Ruling } from '@/api/reviews'
+import { readReview, type Move, type Review, type Ruling } from '@/api/reviews'
 import { Loading } from '@/components/Loading'
 import { PageTitle } from '@/components/PageTitle'
 import { ProblemNote } from '@/components/ProblemNote'
 import { SyntheticTag } from '@/components/SyntheticTag'
 import { useFeedTitle } from '@/components/useFeedTitle'
 import { formatDateTime } from '@/format/dates'
+import { matchMethodLabels, unmatchedLabels } from '@/i18n/labels.feeds'
 import { verdictLabels } from '@/i18n/labels.reviews'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
@@ -56,6 +57,7 @@ function Comparison({ review }: { review: Review }) {
         ))}
       </div>
       {review.rulings.length > 0 && <History rulings={review.rulings} />}
+      {review.moves.length > 0 && <Moves moves={review.moves} />}
       {revealing && <RevealRecord recordId={record.recordId} onClose={() => setRevealing(false)} />}
     </>
   )
@@ -80,6 +82,30 @@ function History({ rulings }: { rulings: Ruling[] }) {
               </div>
               <div>{ruling.note}</div>
               {ruling.reversalReason && <div>{ruling.reversalReason}</div>}
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  )
+}
+
+/** Where the record's fact went, the newest first. */
+function Moves({ moves }: { moves: Move[] }) {
+  const { t, language } = useLanguage()
+  const label = useLabel()
+  return (
+    <Card title={t('review.moves')} className="spaced" data-testid="review-moves">
+      <Timeline
+        items={moves.map((move) => ({
+          key: move.version,
+          content: (
+            <>
+              <Link to={`/households/${move.fromHousehold}`}>{t('review.movedFrom')}</Link> →{' '}
+              {move.toHousehold ? <Link to={`/households/${move.toHousehold}`}>{t('review.movedTo')}</Link> : t('review.movedToNobody')}
+              <div className="muted">
+                {label({ ...unmatchedLabels, ...matchMethodLabels }, move.because)} · {formatDateTime(move.at, language)}
+              </div>
             </>
           ),
         }))}

@@ -8,6 +8,8 @@ import io.fangpin.matching.domain.Outcomes.Held;
 import io.fangpin.matching.domain.Resending;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.RecordArchive;
+import io.fangpin.matching.store.RecordMoves;
+import io.fangpin.matching.store.RecordMoves.RecordMove;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.RecordResolved;
@@ -28,21 +30,30 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Use case: a record went round again and is somebody else's now, or nobody's, or must not be known any more. Whoever held its fact loses it, and gets back
- * the older one that it had replaced. Runs before the new outcome is kept, so that after a crash it is all said again.
+ * Use case: a record went round again and is somebody else's now, or nobody's, or must not be known any more. Whoever held
+ * its fact loses it, and gets back the older one that it had replaced. Runs before the new outcome is kept, so that after a
+ * crash it is all said again.
  */
 @ApplicationScoped
 class MoveFacts {
     private final RecordArchive archive;
     private final DatasetContracts contracts;
+    private final RecordMoves moves;
     private final EventPublisher publisher;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    MoveFacts(RecordArchive archive, DatasetContracts contracts, EventPublisher publisher, Outbox outbox, Clock clock) {
+    MoveFacts(
+            RecordArchive archive,
+            DatasetContracts contracts,
+            RecordMoves moves,
+            EventPublisher publisher,
+            Outbox outbox,
+            Clock clock) {
         this.archive = archive;
         this.contracts = contracts;
+        this.moves = moves;
         this.publisher = publisher;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,7 +72,7 @@ class MoveFacts {
         }
         return archive.find(resent.keySet())
                 .chain(found -> Multi.createFrom()
-                        .iterable(moves(found, resent))
+                        .iterable(movesOf(found, resent))
                         .onItem()
                         .transformToUniAndConcatenate(this::move)
                         .collect()
@@ -69,7 +80,7 @@ class MoveFacts {
                         .replaceWithVoid());
     }
 
-    private static List<Move> moves(List<ArchivedRecord> found, Map<String, RecordResolved> resent) {
+    private static List<Move> movesOf(List<ArchivedRecord> found, Map<String, RecordResolved> resent) {
         List<Move> moves = new ArrayList<>();
         for (ArchivedRecord before : found) {
             RecordResolved now =
@@ -88,8 +99,24 @@ class MoveFacts {
             List<ProducerRecord<String, byte[]>> said = new ArrayList<>();
             said.add(taken(move));
             older.ifPresent(kept -> said.add(givenBack(kept, move)));
-            return publisher.publish(said);
+            return moves.keep(trail(move)).chain(() -> publisher.publish(said));
         });
+    }
+
+    private static RecordMove trail(Move move) {
+        RecordResolved now = move.now;
+        boolean somebodys = now.outcome() == RecordResolved.Outcome.MATCHED;
+        var match = now.match();
+        return new RecordMove(
+                now.recordId(),
+                move.version,
+                move.from.factId(),
+                move.from.householdId(),
+                move.from.personId(),
+                somebodys ? now.householdId() : null,
+                somebodys ? now.personId() : null,
+                match != null ? match.method() : String.valueOf(now.reason()),
+                now.resolvedAt());
     }
 
     /** The newest of the holder's other records of the same fact. */

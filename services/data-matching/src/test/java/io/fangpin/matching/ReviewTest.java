@@ -225,6 +225,9 @@ class ReviewTest {
                         .path("householdId")
                         .asText()
                         .equals(to));
+        JsonNode trail = li.get("/reviews/" + recordId).body().at("/moves/0");
+        assertThat(trail.path("fromHousehold").asText()).isEqualTo(from);
+        assertThat(trail.path("toHousehold").asText()).isEqualTo(to);
     }
 
     @Test

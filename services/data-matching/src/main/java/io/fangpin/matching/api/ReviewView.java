@@ -1,5 +1,6 @@
 package io.fangpin.matching.api;
 
+import io.fangpin.matching.store.RecordMoves.RecordMove;
 import io.fangpin.schemas.matching.MatchExplanation;
 import java.util.List;
 
@@ -8,9 +9,15 @@ import java.util.List;
  *
  * @param candidates the likeliest first; who they are, the registry tells those who may know
  * @param rulings the newest first
+ * @param moves from one person to another, the newest first
  * @param persons how many must agree
  */
-public record ReviewView(RecordView record, List<CandidateView> candidates, List<RulingView> rulings, int persons) {
+public record ReviewView(
+        RecordView record,
+        List<CandidateView> candidates,
+        List<RulingView> rulings,
+        List<RecordMove> moves,
+        int persons) {
 
     /** @param probability among all candidates and nobody */
     public record CandidateView(String householdId, String personId, double probability, MatchExplanation because) {}

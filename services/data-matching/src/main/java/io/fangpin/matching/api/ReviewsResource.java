@@ -10,6 +10,7 @@ import io.fangpin.matching.RuleOnMatch;
 import io.fangpin.matching.api.ReviewView.CandidateView;
 import io.fangpin.matching.api.ReviewView.FiguresView;
 import io.fangpin.matching.api.ReviewView.WaitingView;
+import io.fangpin.matching.domain.PersonMatcher.Candidate;
 import io.fangpin.matching.domain.UnmatchedReason;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.ArchivedRecord.Outcome;
@@ -20,6 +21,7 @@ import io.fangpin.matching.store.MatchRulings;
 import io.fangpin.matching.store.MatchRulings.Count;
 import io.fangpin.matching.store.RecordArchive;
 import io.fangpin.matching.store.RecordFilter;
+import io.fangpin.matching.store.RecordMoves;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.smallrye.mutiny.Uni;
@@ -64,6 +66,7 @@ public class ReviewsResource {
 
     private final RecordArchive archive;
     private final MatchRulings rulings;
+    private final RecordMoves moves;
     private final RuleOnMatch ruleOnMatch;
     private final DatasetContracts contracts;
     private final FieldCipher cipher;
@@ -75,6 +78,7 @@ public class ReviewsResource {
     ReviewsResource(
             RecordArchive archive,
             MatchRulings rulings,
+            RecordMoves moves,
             RuleOnMatch ruleOnMatch,
             DatasetContracts contracts,
             FieldCipher cipher,
@@ -83,6 +87,7 @@ public class ReviewsResource {
             Sight sight) {
         this.archive = archive;
         this.rulings = rulings;
+        this.moves = moves;
         this.ruleOnMatch = ruleOnMatch;
         this.contracts = contracts;
         this.cipher = cipher;
@@ -152,18 +157,21 @@ public class ReviewsResource {
     @Path("/reviews/{recordId}")
     public Uni<ReviewView> review(@PathParam("recordId") String recordId) {
         return visible(recordId)
-                .chain(kept -> rulings.about(List.of(recordId))
-                        .map(ruled -> new ReviewView(
+                .chain(kept -> Uni.combine()
+                        .all()
+                        .unis(rulings.about(List.of(recordId)), moves.of(recordId))
+                        .with((ruled, moved) -> new ReviewView(
                                 view(kept),
                                 ruleOnMatch.candidates(kept).stream()
-                                        .map(one -> new CandidateView(
-                                                one.person().householdId(),
-                                                one.person().personId(),
-                                                one.probability(),
-                                                one.because()))
+                                        .map(ReviewsResource::view)
                                         .toList(),
                                 ruled.stream().map(RulingView::of).toList(),
+                                moved,
                                 ruleOnMatch.persons())));
+    }
+
+    private static CandidateView view(Candidate one) {
+        return new CandidateView(one.person().householdId(), one.person().personId(), one.probability(), one.because());
     }
 
     @POST
