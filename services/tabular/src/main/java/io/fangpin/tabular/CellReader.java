@@ -41,6 +41,7 @@ final class CellReader {
     private final boolean inFen;
     private final boolean date1904;
     private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, String> exactCodes = new HashMap<>();
 
     CellReader(FieldContract field, String header, boolean date1904) {
         this.field = field;
@@ -49,6 +50,10 @@ final class CellReader {
         this.date1904 = date1904;
         if (field.codes() != null) {
             field.codes().forEach((spelling, code) -> codes.put(Spelling.key(spelling), code));
+            // As most people write them, without looking for another spelling.
+            field.codes().keySet().stream()
+                    .filter(spelling -> Spelling.text(spelling).equals(spelling))
+                    .forEach(spelling -> exactCodes.put(spelling, codes.get(Spelling.key(spelling))));
         }
     }
 
@@ -108,7 +113,7 @@ final class CellReader {
     }
 
     private Outcome idNo(String text, boolean numeric) {
-        if (SCIENTIFIC.matcher(text).matches() || (numeric && text.length() > 15)) {
+        if (isScientific(text) || (numeric && text.length() > 15)) {
             return lostDigits();
         }
         Optional<ResidentId> id = ResidentId.parse(text);
@@ -118,6 +123,11 @@ final class CellReader {
                         "ID_MALFORMED",
                         "身份证号应为15、18或20位且出生日期有效",
                         "Not a resident ID of 15, 18 or 20 characters with a possible birth date");
+    }
+
+    private static boolean isScientific(String text) {
+        return (text.indexOf('e') > 0 || text.indexOf('E') > 0)
+                && SCIENTIFIC.matcher(text).matches();
     }
 
     private Outcome lostDigits() {
@@ -137,6 +147,10 @@ final class CellReader {
     }
 
     private Outcome integer(String text) {
+        long digits = Digits.whole(text, 0, text.length());
+        if (digits >= 0) {
+            return within(digits);
+        }
         Optional<BigDecimal> number = number(text);
         if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
             return failed("NOT_WHOLE", "应为整数", "Not a whole number");
@@ -155,6 +169,10 @@ final class CellReader {
     private Outcome money(String text) {
         String bare = text.startsWith("¥") || text.startsWith("￥") ? text.substring(1) : text;
         bare = bare.endsWith("元") ? bare.substring(0, bare.length() - 1) : bare;
+        long plain = inFen ? Digits.whole(bare, 0, bare.length()) : Digits.hundredths(bare);
+        if (plain >= 0) {
+            return within(plain);
+        }
         Optional<BigDecimal> number = number(bare);
         if (number.isEmpty()) {
             return failed("MONEY_MALFORMED", "不是金额", "Not an amount of money");
@@ -168,6 +186,15 @@ final class CellReader {
         return within(fen);
     }
 
+    private Outcome within(long number) {
+        Long min = field.min();
+        Long max = field.max();
+        if (min != null && number < min) {
+            return belowMin();
+        }
+        return max != null && number > max ? aboveMax() : new Outcome.Read(number);
+    }
+
     private Outcome within(BigDecimal number) {
         BigDecimal whole = number.setScale(0, RoundingMode.UNNECESSARY);
         return limit(whole).orElseGet(() -> new Outcome.Read(whole.longValueExact()));
@@ -177,12 +204,20 @@ final class CellReader {
     private Optional<Outcome> limit(BigDecimal number) {
         Long min = field.min();
         if (min != null && number.compareTo(BigDecimal.valueOf(min)) < 0) {
-            return Optional.of(failed("BELOW_MIN", "小于允许的最小值", "Below the smallest allowed value"));
+            return Optional.of(belowMin());
         }
         long max = field.max() == null ? Long.MAX_VALUE : field.max();
         return number.compareTo(BigDecimal.valueOf(max)) > 0 || number.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
-                ? Optional.of(failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value"))
+                ? Optional.of(aboveMax())
                 : Optional.empty();
+    }
+
+    private Outcome belowMin() {
+        return failed("BELOW_MIN", "小于允许的最小值", "Below the smallest allowed value");
+    }
+
+    private Outcome aboveMax() {
+        return failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value");
     }
 
     private static Optional<BigDecimal> number(String text) {
@@ -193,7 +228,8 @@ final class CellReader {
     }
 
     private Outcome code(String text) {
-        String code = codes.get(Spelling.key(text));
+        String exact = exactCodes.get(text);
+        String code = exact != null ? exact : codes.get(Spelling.key(text));
         return code != null
                 ? new Outcome.Read(code)
                 : failed("CODE_UNKNOWN", "不在允许的取值内", "Not one of the allowed values");
@@ -205,7 +241,7 @@ final class CellReader {
     }
 
     private Outcome phone(String text) {
-        String digits = text.replace("-", "");
+        String digits = text.indexOf('-') < 0 ? text : text.replace("-", "");
         digits = digits.startsWith("+86") ? digits.substring(3) : digits;
         return PHONE.matcher(digits).matches()
                 ? new Outcome.Read(digits)
@@ -213,7 +249,7 @@ final class CellReader {
     }
 
     private Outcome bankCard(String text, boolean numeric) {
-        if (SCIENTIFIC.matcher(text).matches() || (numeric && text.length() > 15)) {
+        if (isScientific(text) || (numeric && text.length() > 15)) {
             return lostDigits();
         }
         return BANK_CARD.matcher(text).matches()
