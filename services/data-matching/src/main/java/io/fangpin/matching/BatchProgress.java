@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts batches whose records changed and completes those with nothing left to match. Counting a large batch costs, so
- * each waits three times as long as its last count took.
+ * each waits twenty times as long as its last count took.
  */
 @ApplicationScoped
 public class BatchProgress {
     private static final int EVERY_MILLIS = 100;
-    private static final int COST_FACTOR = 3;
+    private static final int COST_FACTOR = 20;
     private static final int SAID_EVERY_MILLIS = 1000;
 
     private final Batches batches;
