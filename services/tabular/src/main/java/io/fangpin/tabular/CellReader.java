@@ -5,7 +5,6 @@ import io.fangpin.schemas.people.DivisionCode;
 import io.fangpin.schemas.people.ResidentId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 /** Reads the cells of one column; made once per file, so that codes and limits are looked up, not searched. */
 final class CellReader {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,20}|\\d{1,3}(,\\d{3}){1,6})(\\.\\d{1,20})?");
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern BANK_CARD = Pattern.compile("\\d{16,19}");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d{2}");
@@ -40,21 +38,14 @@ final class CellReader {
     private final String header;
     private final boolean inFen;
     private final boolean date1904;
-    private final Map<String, String> codes = new HashMap<>();
-    private final Map<String, String> exactCodes = new HashMap<>();
+    private final Codes codes;
 
     CellReader(FieldContract field, String header, boolean date1904) {
         this.field = field;
         this.header = header;
         this.inFen = Spelling.key(header).endsWith("_fen");
         this.date1904 = date1904;
-        if (field.codes() != null) {
-            field.codes().forEach((spelling, code) -> codes.put(Spelling.key(spelling), code));
-            // As most people write them, without looking for another spelling.
-            field.codes().keySet().stream()
-                    .filter(spelling -> Spelling.text(spelling).equals(spelling))
-                    .forEach(spelling -> exactCodes.put(spelling, codes.get(Spelling.key(spelling))));
-        }
+        this.codes = new Codes(field.codes());
     }
 
     FieldContract field() {
@@ -151,7 +142,7 @@ final class CellReader {
         if (digits >= 0) {
             return within(digits);
         }
-        Optional<BigDecimal> number = number(text);
+        Optional<BigDecimal> number = Digits.decimal(text);
         if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
             return failed("NOT_WHOLE", "应为整数", "Not a whole number");
         }
@@ -159,7 +150,7 @@ final class CellReader {
     }
 
     private Outcome decimal(String text) {
-        Optional<BigDecimal> number = number(text);
+        Optional<BigDecimal> number = Digits.decimal(text);
         if (number.isEmpty() || number.get().stripTrailingZeros().scale() > MOST_DECIMALS) {
             return failed("NOT_A_NUMBER", "应为数字，最多四位小数", "Not a number with at most four decimals");
         }
@@ -173,7 +164,7 @@ final class CellReader {
         if (plain >= 0) {
             return within(plain);
         }
-        Optional<BigDecimal> number = number(bare);
+        Optional<BigDecimal> number = Digits.decimal(bare);
         if (number.isEmpty()) {
             return failed("MONEY_MALFORMED", "不是金额", "Not an amount of money");
         }
@@ -220,16 +211,8 @@ final class CellReader {
         return failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value");
     }
 
-    private static Optional<BigDecimal> number(String text) {
-        String ascii = text.replace('，', ',').replace('．', '.');
-        return ascii.length() <= 45 && NUMBER.matcher(ascii).matches()
-                ? Optional.of(new BigDecimal(ascii.replace(",", "")))
-                : Optional.empty();
-    }
-
     private Outcome code(String text) {
-        String exact = exactCodes.get(text);
-        String code = exact != null ? exact : codes.get(Spelling.key(text));
+        String code = codes.of(text);
         return code != null
                 ? new Outcome.Read(code)
                 : failed("CODE_UNKNOWN", "不在允许的取值内", "Not one of the allowed values");

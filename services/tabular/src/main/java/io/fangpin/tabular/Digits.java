@@ -1,7 +1,14 @@
 package io.fangpin.tabular;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
 /** Reads runs of the digits 0 to 9, which is what most cells that are numbers hold. */
 final class Digits {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,20}|\\d{1,3}(,\\d{3}){1,6})(\\.\\d{1,20})?");
+    private static final int LONGEST = 45;
+
     /** Not only digits. */
     static final int NONE = -1;
 
@@ -31,15 +38,6 @@ final class Digits {
         return number;
     }
 
-    static boolean all(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
-    }
-
     /** An amount with at most two decimals, times a hundred; {@link #NONE} for any other form. */
     static long hundredths(String text) {
         int point = text.indexOf('.');
@@ -51,5 +49,13 @@ final class Digits {
         long whole = point > MOST - 2 ? NONE : whole(text, 0, point);
         long part = decimals > 2 ? NONE : whole(text, point + 1, text.length());
         return whole < 0 || part < 0 ? NONE : 100 * whole + (decimals == 1 ? 10 * part : part);
+    }
+
+    /** Any decimal number as people write it; empty for what is none. */
+    static Optional<BigDecimal> decimal(String text) {
+        String ascii = text.replace('，', ',').replace('．', '.');
+        return ascii.length() <= LONGEST && NUMBER.matcher(ascii).matches()
+                ? Optional.of(new BigDecimal(ascii.replace(",", "")))
+                : Optional.empty();
     }
 }
