@@ -23,6 +23,7 @@ public class KafkaClients {
     @Inject
     public KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> connection) {
         this.connection = Map.copyOf(connection);
+        NativeCompression.prefer();
     }
 
     /** Idempotent, in order, never gives a record up while it lives: whoever closes it decides to stop waiting. */
