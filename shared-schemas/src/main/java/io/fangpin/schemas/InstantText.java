@@ -1,4 +1,4 @@
-package io.fangpin.schemas.hot;
+package io.fangpin.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.fangpin.schemas.hot;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.MatchExplanation;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the events that every row causes, when they are of the usual shape; null means Jackson should. */
 public final class HotJson {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
     private static final ThreadLocal<JsonBytes> BYTES = ThreadLocal.withInitial(JsonBytes::new);
 
     private HotJson() {}

@@ -1,5 +1,6 @@
 package io.fangpin.schemas.hot;
 
+import io.fangpin.schemas.InstantText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

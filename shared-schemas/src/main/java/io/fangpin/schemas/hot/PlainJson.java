@@ -2,6 +2,7 @@ package io.fangpin.schemas.hot;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.fangpin.schemas.InstantText;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventJson;
+import io.fangpin.schemas.InstantText;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
 import io.fangpin.schemas.matching.FactKind;

@@ -9,7 +9,7 @@ import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
-import io.fangpin.schemas.hot.InstantText;
+import io.fangpin.schemas.InstantText;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.fangpin.kit.kafka;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
-import io.fangpin.schemas.hot.InstantText;
+import io.fangpin.schemas.InstantText;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
