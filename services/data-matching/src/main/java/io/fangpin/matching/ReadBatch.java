@@ -175,8 +175,10 @@ public class ReadBatch {
     }
 
     private Uni<Void> write(BatchRow batch, Chunk chunk) {
+        // Made here, by the reader, so that the one event loop only passes them on.
+        var said = said(chunk);
         return archive.keep(chunk.records, chunk.quarantined)
-                .chain(() -> publisher.publish(said(chunk)))
+                .chain(() -> publisher.publish(said))
                 .chain(() -> batches.advance(batch.batchId(), chunk.lastRow))
                 .invoke(() -> progress.touch(batch.batchId()));
     }
