@@ -21,15 +21,20 @@ final class RawKafka {
         this.clients = clients;
     }
 
-    /** Records a second of wall time. */
-    double produce(int records, int bytes) throws Exception {
+    /** Records a second of wall time and of this process's CPU. */
+    record Ceiling(double perSecond, double perCpuSecond) {}
+
+    Ceiling produce(int records, int bytes) throws Exception {
         createTopic();
         List<byte[]> values = values(bytes);
         try (var producer = clients.producer("bench-raw")) {
             send(producer, records / 4, values);
-            long begin = System.nanoTime();
+            CpuByRole begin = CpuByRole.now();
             send(producer, records, values);
-            return records / ((System.nanoTime() - begin) / 1e9);
+            CpuByRole end = CpuByRole.now();
+            return new Ceiling(
+                    records / end.wallSecondsSince(begin),
+                    records / end.since(begin).get(Role.BENCH));
         }
     }
 

@@ -32,7 +32,7 @@ enum Role {
         if (thread.startsWith("vert.x-") || thread.startsWith("executor-thread") || thread.startsWith("smallrye-")) {
             return ARCHIVE;
         }
-        if (thread.equals("main") || thread.startsWith("bench-") || thread.startsWith("kafka-admin-client")) {
+        if (thread.equals("main") || thread.endsWith("bench-raw") || thread.startsWith("kafka-admin-client")) {
             return BENCH;
         }
         return OTHER;
