@@ -10,7 +10,7 @@ SEED ?= 421281
 # Whatever the build reads; a folder is newer when something in it was deleted.
 SOURCES = $(shell find . -mindepth 1 \( -name .git -o -name .local -o -name target -o -name node_modules -o -name dist \) -prune -o -print)
 
-.PHONY: help tools build run test bench bench-matching format clean clean-local
+.PHONY: help tools build run test bench bench-matching bench-pipeline format clean clean-local
 
 help: ## 列出所有目标 / list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | column -t -s $$'\t'
@@ -40,6 +40,14 @@ bench-matching: tools ## 人员比对的质量与速度 / quality and speed of m
 	  -Dmdep.outputFile=target/bench.classpath -Dspotless.check.skip=true && cd services/linkage && \
 	  exec "$$JAVA_HOME/bin/java" -Xmx6g -XX:+UseSerialGC -XX:+UseTransparentHugePages $(OPTIONS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.linkage.bench.LinkageBench
+
+bench-pipeline: tools ## 从文件行到事实的吞吐与 CPU / rows of a file into facts: throughput and CPU (OPTIONS=-Dpipeline.bench.…)
+	@$(MVN) -q -pl services/data-matching -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+	  -Dmdep.outputFile=target/bench.classpath -Dspotless.check.skip=true && cd services/data-matching && \
+	  exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Dfangpin.compiler.level=4 \
+	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	  -Dquarkus-internal-test.serialized-app-model.path="$$PWD/target/quarkus/bootstrap/test-app-model.dat" $(OPTIONS) \
+	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.matching.bench.PipelineBench
 
 format: tools ## 格式化代码 / format the code
 	@$(MVN) -q spotless:apply

@@ -70,7 +70,25 @@ public final class EventCatalogue {
     private static final Map<String, Class<? extends DomainEvent>> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(c -> of(c).value(), Function.identity()));
 
+    /** Asking an annotation for its parts goes through a proxy each time. */
+    private static final ClassValue<Wire> WIRE = new ClassValue<>() {
+        @Override
+        @SuppressWarnings("unchecked") // Asked for event records only.
+        protected Wire computeValue(Class<?> event) {
+            EventType type = of((Class<? extends DomainEvent>) event);
+            return new Wire(type.value(), type.topic());
+        }
+    };
+
     private EventCatalogue() {}
+
+    /** An event record's CloudEvents type and topic. */
+    public record Wire(String type, String topic) {}
+
+    /** As {@link #of}, for every event that is sent. */
+    public static Wire wire(Class<? extends DomainEvent> event) {
+        return WIRE.get(event);
+    }
 
     public static List<Class<? extends DomainEvent>> all() {
         return ALL;

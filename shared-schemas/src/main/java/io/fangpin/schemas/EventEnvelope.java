@@ -23,6 +23,6 @@ public record EventEnvelope<T extends DomainEvent>(
 
     /** Wraps an event; the type comes from its {@link EventType}. */
     public static <T extends DomainEvent> EventEnvelope<T> of(String id, String source, Instant time, T data) {
-        return new EventEnvelope<>(id, EventCatalogue.of(data.getClass()).value(), source, data.key(), time, data);
+        return new EventEnvelope<>(id, EventCatalogue.wire(data.getClass()).type(), source, data.key(), time, data);
     }
 }

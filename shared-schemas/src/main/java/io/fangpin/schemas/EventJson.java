@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.fangpin.schemas.hot.HotJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -32,6 +33,10 @@ public final class EventJson {
     }
 
     public static byte[] write(Object event) {
+        byte[] hot = HotJson.write(event);
+        if (hot != null) {
+            return hot;
+        }
         try {
             return MAPPER.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
@@ -41,6 +46,10 @@ public final class EventJson {
 
     /** Reads a record; malformed JSON or a missing required part is an {@link UncheckedIOException}. */
     public static <T> T read(byte[] json, Class<T> type) {
+        T hot = HotJson.read(json, type);
+        if (hot != null) {
+            return hot;
+        }
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {

@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts batches whose records changed and completes those with nothing left to match. Counting a large batch costs, so
- * each waits three times as long as its last count took.
+ * each waits twenty times as long as its last count took, at most five seconds.
  */
 @ApplicationScoped
 public class BatchProgress {
     private static final int EVERY_MILLIS = 100;
-    private static final int COST_FACTOR = 3;
+    private static final int COST_FACTOR = 20;
+    private static final long LONGEST_WAIT_MILLIS = 5000;
     private static final int SAID_EVERY_MILLIS = 1000;
 
     private final Batches batches;
@@ -83,7 +84,8 @@ public class BatchProgress {
     private void countOrPutOff(String batchId, long before) {
         try {
             count(batchId);
-            notBeforeMillis.put(batchId, clock.millis() + COST_FACTOR * (clock.millis() - before));
+            long took = clock.millis() - before;
+            notBeforeMillis.put(batchId, clock.millis() + Math.min(COST_FACTOR * took, LONGEST_WAIT_MILLIS));
         } catch (RuntimeException e) {
             Log.warnf("Batch %s cannot be counted now: %s", batchId, Cause.of(e));
             notBeforeMillis.put(batchId, before + SAID_EVERY_MILLIS);

@@ -7,11 +7,11 @@ import io.fangpin.kit.outbox.Outbox;
 import io.fangpin.kit.trace.Traceparent;
 import io.fangpin.kit.trace.Tracing;
 import io.fangpin.matching.domain.BatchState;
-import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.BatchRow;
 import io.fangpin.matching.store.BatchRow.Refusal;
 import io.fangpin.matching.store.Batches;
 import io.fangpin.matching.store.QuarantinedRow;
+import io.fangpin.matching.store.ReadRecord;
 import io.fangpin.matching.store.RecordArchive;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
@@ -89,7 +89,7 @@ public class ReadBatch {
     }
 
     /** Rows that go together. */
-    private record Chunk(List<ArchivedRecord> records, List<QuarantinedRow> quarantined, int lastRow) {}
+    private record Chunk(List<ReadRecord> records, List<QuarantinedRow> quarantined, int lastRow) {}
 
     private static final Chunk NOTHING = new Chunk(List.of(), List.of(), 0);
 
@@ -162,7 +162,7 @@ public class ReadBatch {
     }
 
     private Chunk next(BatchRow batch, SealRow seal, RowSource rows) {
-        List<ArchivedRecord> records = new ArrayList<>();
+        List<ReadRecord> records = new ArrayList<>(chunkRows);
         List<QuarantinedRow> quarantined = new ArrayList<>();
         int lastRow = 0;
         Instant now = clock.instant();
@@ -181,7 +181,7 @@ public class ReadBatch {
                     } else {
                         var record = seal.seal(valid, now);
                         String division = record.divisionCode() == null ? batch.divisionCode() : record.divisionCode();
-                        records.add(ArchivedRecord.pending(record, division));
+                        records.add(ReadRecord.of(record, division));
                     }
                 }
             }
@@ -194,8 +194,10 @@ public class ReadBatch {
     }
 
     private Uni<Void> write(BatchRow batch, Chunk chunk) {
+        // Made here, by the reader, so that the one event loop only passes them on.
+        var said = said(chunk);
         return archive.keep(chunk.records, chunk.quarantined)
-                .chain(() -> publisher.publish(said(chunk)))
+                .chain(() -> publisher.publish(said))
                 .chain(() -> batches.advance(batch.batchId(), chunk.lastRow))
                 .invoke(() -> progress.touch(batch.batchId()));
     }
@@ -203,8 +205,8 @@ public class ReadBatch {
     private List<ProducerRecord<String, byte[]>> said(Chunk chunk) {
         List<ProducerRecord<String, byte[]>> said = new ArrayList<>(chunk.records.size());
         String traceparent = Traceparent.current();
-        for (ArchivedRecord kept : chunk.records) {
-            var record = CloudEvents.toRecord(outbox.envelope(kept.record().recordId(), kept.record()));
+        for (ReadRecord kept : chunk.records) {
+            var record = CloudEvents.toRecord(outbox.envelope(kept.record().recordId(), kept.record()), kept.json());
             CloudEvents.trace(record.headers(), traceparent);
             said.add(record);
         }

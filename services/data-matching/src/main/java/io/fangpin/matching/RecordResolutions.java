@@ -13,11 +13,13 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Use case: the archive learns what became of records. The same resolution twice changes nothing. */
 @ApplicationScoped
 public class RecordResolutions {
+    private static final Pattern OURS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final long CLOCKS_MAY_DIFFER_MILLIS = 60_000;
 
     private final RecordArchive archive;
@@ -57,6 +59,7 @@ public class RecordResolutions {
         Set<String> batchIds = resolved.stream()
                 .map(RecordResolved::batchId)
                 .filter(Objects::nonNull)
+                .distinct()
                 .filter(RecordResolutions::isOurs)
                 .collect(Collectors.toSet());
         return moveFacts
@@ -94,6 +97,6 @@ public class RecordResolutions {
 
     /** A department that writes to the topic itself may name its batches as it likes; those are not kept here. */
     private static boolean isOurs(String batchId) {
-        return batchId.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        return OURS.matcher(batchId).matches();
     }
 }

@@ -13,7 +13,7 @@ import io.fangpin.tabular.FieldError;
 import io.fangpin.tabular.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,8 @@ final class SealRow {
     private final BatchRow batch;
     private final DatasetContract contract;
     private final FieldCipher cipher;
-    private final DivisionCode region;
+    private final String regionPrefix;
+    private final String recordPrefix;
     private final String versionPrefix;
 
     SealRow(BatchRow batch, DatasetContract contract, FieldCipher cipher) {
@@ -37,13 +38,15 @@ final class SealRow {
         this.cipher = cipher;
         this.versionPrefix = batch.period() + "-" + padded(batch.sequence(), SEQUENCE_DIGITS) + "-";
         DivisionCode division = new DivisionCode(batch.divisionCode());
-        this.region = division.level().compareTo(Level.COUNTY) > 0 ? division.at(Level.COUNTY) : division;
+        DivisionCode region = division.level().compareTo(Level.COUNTY) > 0 ? division.at(Level.COUNTY) : division;
+        this.regionPrefix = region.prefix();
+        this.recordPrefix = batch.batchId() + ":";
     }
 
     /** A row that names a place outside the batch's county is somebody else's, or mistyped. */
     Optional<FieldError> fault(Row.Valid row) {
         Object division = row.values().get(DIVISION);
-        if (division == null || region.covers(division.toString())) {
+        if (division == null || division.toString().startsWith(regionPrefix)) {
             return Optional.empty();
         }
         String header = contract.field(DIVISION)
@@ -59,27 +62,35 @@ final class SealRow {
 
     FeedRecordReceived seal(Row.Valid row, Instant now) {
         Map<String, Object> values = row.values();
-        Optional<ResidentId> idNo = text(values, ID_NO).flatMap(ResidentId::parse);
-        boolean fits = idNo.filter(ResidentId::checkCharacterFits).isPresent();
-        LocalDate inId = fits ? idNo.get().birthDate() : null;
+        String given = text(values, ID_NO);
+        ResidentId parsed = given == null ? null : ResidentId.parse(given).orElse(null);
+        ResidentId idNo = parsed != null && parsed.checkCharacterFits() ? parsed : null;
+        String operation = text(values, "operation");
         return new FeedRecordReceived(
-                batch.batchId() + ":" + row.rowNo(),
+                recordPrefix + row.rowNo(),
                 batch.batchId(),
                 row.rowNo(),
                 batch.dataset(),
                 batch.period(),
                 versionPrefix + padded(row.rowNo(), ROW_DIGITS),
-                text(values, "operation").map(Operation::valueOf).orElse(Operation.UPSERT),
+                operation == null ? Operation.UPSERT : Operation.valueOf(operation),
                 naturalKeyHash(values),
-                fits ? cipher.hash(idNo.get().value()) : null,
-                text(values, ID_NO).map(cipher::seal).orElse(null),
-                fits ? null : text(values, ID_NO).isPresent() ? "CHECK_DIGIT" : "ABSENT",
-                text(values, "name").orElse(null),
-                values.get("birth_date") instanceof LocalDate birthDate ? birthDate : inId,
-                text(values, DIVISION).orElse(null),
+                idNo == null ? null : cipher.hash(idNo.value()),
+                given == null ? null : cipher.seal(given),
+                idNo != null ? null : given == null ? "ABSENT" : "CHECK_DIGIT",
+                text(values, "name"),
+                birthDate(values, idNo),
+                text(values, DIVISION),
                 sealed(values),
                 isSynthetic(row),
                 now);
+    }
+
+    private static @Nullable LocalDate birthDate(Map<String, Object> values, @Nullable ResidentId idNo) {
+        if (values.get("birth_date") instanceof LocalDate given) {
+            return given;
+        }
+        return idNo == null ? null : idNo.birthDate();
     }
 
     static boolean isSynthetic(Row.Valid row) {
@@ -96,7 +107,7 @@ final class SealRow {
 
     /** The ID number travels on its own, sealed once. */
     private Map<String, Object> sealed(Map<String, Object> values) {
-        Map<String, Object> sealed = new LinkedHashMap<>();
+        Map<String, Object> sealed = HashMap.newHashMap(values.size());
         for (FieldContract field : contract.fields()) {
             Object value = values.get(field.name());
             if (value != null && !field.name().equals(ID_NO)) {
@@ -110,9 +121,10 @@ final class SealRow {
         return value instanceof LocalDate date ? date.toString() : value;
     }
 
-    private static Optional<String> text(Map<String, Object> values, String field) {
-        @Nullable Object value = values.get(field);
-        return Optional.ofNullable(value).map(Object::toString).filter(text -> !text.isBlank());
+    private static @Nullable String text(Map<String, Object> values, String field) {
+        Object value = values.get(field);
+        String text = value == null ? null : value.toString();
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static String padded(long number, int digits) {

@@ -141,7 +141,7 @@ class FileIntakeTest {
         JsonNode batch = desk.sendAndFollow(DEATHS, csv(row("421281100201", "2026-02-11"), row("1", "x")));
 
         String everything = pool.query("select string_agg(t, ' ') from ("
-                        + "select r::text as t from feed_record r union all"
+                        + "select r::text as t from feed_record r union all select o::text from feed_outcome o union all"
                         + " select q::text from quarantined_row q union all select b::text from batch b) as kept")
                 .execute()
                 .await()
@@ -192,7 +192,8 @@ class FileIntakeTest {
         String batchId = sent.path("batchId").asText();
         // What an outage between commit and answer leaves: the batch is there, its file and its rows are not.
         pool.preparedQuery(
-                        "with gone as (delete from feed_record where batch_id = $1)"
+                        "with gone as (delete from feed_record where batch_id = $1),"
+                                + " forgotten as (delete from feed_outcome where batch_id = $1)"
                                 + " update batch set state = 'RECEIVED', read_to_row = 0, completed_at = null where batch_id = $1")
                 .execute(Tuple.of(UUID.fromString(batchId)))
                 .await()

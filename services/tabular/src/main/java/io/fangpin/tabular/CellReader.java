@@ -5,7 +5,6 @@ import io.fangpin.schemas.people.DivisionCode;
 import io.fangpin.schemas.people.ResidentId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 /** Reads the cells of one column; made once per file, so that codes and limits are looked up, not searched. */
 final class CellReader {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,20}|\\d{1,3}(,\\d{3}){1,6})(\\.\\d{1,20})?");
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern BANK_CARD = Pattern.compile("\\d{16,19}");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?[eE]\\+?\\d{2}");
@@ -40,16 +38,14 @@ final class CellReader {
     private final String header;
     private final boolean inFen;
     private final boolean date1904;
-    private final Map<String, String> codes = new HashMap<>();
+    private final Codes codes;
 
     CellReader(FieldContract field, String header, boolean date1904) {
         this.field = field;
         this.header = header;
         this.inFen = Spelling.key(header).endsWith("_fen");
         this.date1904 = date1904;
-        if (field.codes() != null) {
-            field.codes().forEach((spelling, code) -> codes.put(Spelling.key(spelling), code));
-        }
+        this.codes = new Codes(field.codes());
     }
 
     FieldContract field() {
@@ -108,7 +104,7 @@ final class CellReader {
     }
 
     private Outcome idNo(String text, boolean numeric) {
-        if (SCIENTIFIC.matcher(text).matches() || (numeric && text.length() > 15)) {
+        if (isScientific(text) || (numeric && text.length() > 15)) {
             return lostDigits();
         }
         Optional<ResidentId> id = ResidentId.parse(text);
@@ -118,6 +114,11 @@ final class CellReader {
                         "ID_MALFORMED",
                         "身份证号应为15、18或20位且出生日期有效",
                         "Not a resident ID of 15, 18 or 20 characters with a possible birth date");
+    }
+
+    private static boolean isScientific(String text) {
+        return (text.indexOf('e') > 0 || text.indexOf('E') > 0)
+                && SCIENTIFIC.matcher(text).matches();
     }
 
     private Outcome lostDigits() {
@@ -137,7 +138,11 @@ final class CellReader {
     }
 
     private Outcome integer(String text) {
-        Optional<BigDecimal> number = number(text);
+        long digits = Digits.whole(text, 0, text.length());
+        if (digits >= 0) {
+            return within(digits);
+        }
+        Optional<BigDecimal> number = Digits.decimal(text);
         if (number.isEmpty() || number.get().stripTrailingZeros().scale() > 0) {
             return failed("NOT_WHOLE", "应为整数", "Not a whole number");
         }
@@ -145,7 +150,7 @@ final class CellReader {
     }
 
     private Outcome decimal(String text) {
-        Optional<BigDecimal> number = number(text);
+        Optional<BigDecimal> number = Digits.decimal(text);
         if (number.isEmpty() || number.get().stripTrailingZeros().scale() > MOST_DECIMALS) {
             return failed("NOT_A_NUMBER", "应为数字，最多四位小数", "Not a number with at most four decimals");
         }
@@ -155,7 +160,11 @@ final class CellReader {
     private Outcome money(String text) {
         String bare = text.startsWith("¥") || text.startsWith("￥") ? text.substring(1) : text;
         bare = bare.endsWith("元") ? bare.substring(0, bare.length() - 1) : bare;
-        Optional<BigDecimal> number = number(bare);
+        long plain = inFen ? Digits.whole(bare, 0, bare.length()) : Digits.hundredths(bare);
+        if (plain >= 0) {
+            return within(plain);
+        }
+        Optional<BigDecimal> number = Digits.decimal(bare);
         if (number.isEmpty()) {
             return failed("MONEY_MALFORMED", "不是金额", "Not an amount of money");
         }
@@ -168,6 +177,15 @@ final class CellReader {
         return within(fen);
     }
 
+    private Outcome within(long number) {
+        Long min = field.min();
+        Long max = field.max();
+        if (min != null && number < min) {
+            return belowMin();
+        }
+        return max != null && number > max ? aboveMax() : new Outcome.Read(number);
+    }
+
     private Outcome within(BigDecimal number) {
         BigDecimal whole = number.setScale(0, RoundingMode.UNNECESSARY);
         return limit(whole).orElseGet(() -> new Outcome.Read(whole.longValueExact()));
@@ -177,23 +195,24 @@ final class CellReader {
     private Optional<Outcome> limit(BigDecimal number) {
         Long min = field.min();
         if (min != null && number.compareTo(BigDecimal.valueOf(min)) < 0) {
-            return Optional.of(failed("BELOW_MIN", "小于允许的最小值", "Below the smallest allowed value"));
+            return Optional.of(belowMin());
         }
         long max = field.max() == null ? Long.MAX_VALUE : field.max();
         return number.compareTo(BigDecimal.valueOf(max)) > 0 || number.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) < 0
-                ? Optional.of(failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value"))
+                ? Optional.of(aboveMax())
                 : Optional.empty();
     }
 
-    private static Optional<BigDecimal> number(String text) {
-        String ascii = text.replace('，', ',').replace('．', '.');
-        return ascii.length() <= 45 && NUMBER.matcher(ascii).matches()
-                ? Optional.of(new BigDecimal(ascii.replace(",", "")))
-                : Optional.empty();
+    private Outcome belowMin() {
+        return failed("BELOW_MIN", "小于允许的最小值", "Below the smallest allowed value");
+    }
+
+    private Outcome aboveMax() {
+        return failed("ABOVE_MAX", "大于允许的最大值", "Above the largest allowed value");
     }
 
     private Outcome code(String text) {
-        String code = codes.get(Spelling.key(text));
+        String code = codes.of(text);
         return code != null
                 ? new Outcome.Read(code)
                 : failed("CODE_UNKNOWN", "不在允许的取值内", "Not one of the allowed values");
@@ -205,7 +224,7 @@ final class CellReader {
     }
 
     private Outcome phone(String text) {
-        String digits = text.replace("-", "");
+        String digits = text.indexOf('-') < 0 ? text : text.replace("-", "");
         digits = digits.startsWith("+86") ? digits.substring(3) : digits;
         return PHONE.matcher(digits).matches()
                 ? new Outcome.Read(digits)
@@ -213,7 +232,7 @@ final class CellReader {
     }
 
     private Outcome bankCard(String text, boolean numeric) {
-        if (SCIENTIFIC.matcher(text).matches() || (numeric && text.length() > 15)) {
+        if (isScientific(text) || (numeric && text.length() > 15)) {
             return lostDigits();
         }
         return BANK_CARD.matcher(text).matches()

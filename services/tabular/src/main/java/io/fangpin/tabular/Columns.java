@@ -95,8 +95,8 @@ final class Columns {
                         raw);
             }
         }
-        Map<String, Object> values = new LinkedHashMap<>();
-        List<FieldError> errors = new ArrayList<>();
+        Map<String, Object> values = LinkedHashMap.newLinkedHashMap(readers.length);
+        List<FieldError> errors = new ArrayList<>(0);
         for (int i = 0; i < readers.length; i++) {
             CellReader reader = readers[i];
             if (reader == null) {

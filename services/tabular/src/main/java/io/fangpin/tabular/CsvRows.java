@@ -156,6 +156,12 @@ final class CsvRows implements RowSource {
         if (line.get().isBlank()) {
             return null;
         }
+        if (CsvText.isPlain(line.get())) {
+            String[] cells = CsvText.plainCells(line.get(), separator);
+            // As it stands it is the line that would be written of its cells.
+            String raw = separator == ',' ? line.get() : CsvText.line(cells);
+            return blank(cells) ? null : columns.toRow(rowNo, cells, null, raw);
+        }
         Optional<String[]> cells = CsvText.cells(splitter, line.get());
         if (cells.isEmpty()) {
             return new Row.Invalid(rowNo, List.of(RowFaults.NOT_A_RECORD), CsvText.asOneCell(line.get()));

@@ -32,6 +32,28 @@ final class CsvText {
         }
     }
 
+    /** True when nothing in a line is quoted, so that each separator parts two cells. */
+    static boolean isPlain(String line) {
+        return line.indexOf('"') < 0 && line.indexOf('\r') < 0 && line.indexOf('\n') < 0;
+    }
+
+    /** The cells of a plain line. */
+    static String[] plainCells(String line, char separator) {
+        int count = 1;
+        for (int at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, at + 1)) {
+            count++;
+        }
+        String[] cells = new String[count];
+        int from = 0;
+        for (int i = 0; i < count - 1; i++) {
+            int to = line.indexOf(separator, from);
+            cells[i] = line.substring(from, to);
+            from = to + 1;
+        }
+        cells[count - 1] = line.substring(from);
+        return cells;
+    }
+
     /** The cells of a line that {@link #line} wrote. */
     static List<String> cells(String line) {
         return line.isEmpty() ? List.of("") : List.of(cells(COMMA, line).orElse(new String[] {line}));

@@ -37,12 +37,23 @@ final class Dates {
 
     /** @param numeric true when a spreadsheet stores the cell as a number, hence perhaps as days since its epoch */
     static Reading date(String text, boolean numeric, boolean date1904) {
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            int year = Digits.number(text, 0, 4);
+            int month = Digits.number(text, 5, 7);
+            int day = Digits.number(text, 8, 10);
+            if (year >= 0 && month >= 0 && day >= 0) {
+                return of(year, month, day);
+            }
+        }
         Matcher parted = PARTED.matcher(text);
         if (parted.matches()) {
-            return of(parted.group(1), parted.group(2), parted.group(3));
+            return of(
+                    Integer.parseInt(parted.group(1)),
+                    Integer.parseInt(parted.group(2)),
+                    Integer.parseInt(parted.group(3)));
         }
-        if (text.length() == 8 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return of(text.substring(0, 4), text.substring(4, 6), text.substring(6));
+        if (text.length() == 8 && Digits.number(text, 0, 8) >= 0) {
+            return of(Digits.number(text, 0, 4), Digits.number(text, 4, 6), Digits.number(text, 6, 8));
         }
         if ((numeric ? NUMERIC_SERIAL : SERIAL).matcher(text).matches()) {
             int days = new BigDecimal(text).intValue();
@@ -67,9 +78,9 @@ final class Dates {
                 : Optional.empty();
     }
 
-    private static Reading of(String year, String month, String day) {
+    private static Reading of(int year, int month, int day) {
         try {
-            LocalDate date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+            LocalDate date = LocalDate.of(year, month, day);
             return date.getYear() >= FIRST_YEAR ? new Day(date) : Impossible.IMPOSSIBLE;
         } catch (DateTimeException e) {
             return Impossible.IMPOSSIBLE;

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** Brings what people type to one spelling: full-width to half-width, odd spaces to none. */
 final class Spelling {
 
+    /** How the dot within a name is typed. */
+    private static final String DOTS = "•・‧∙．";
+
     private Spelling() {}
 
     /** Trimmed text with full-width digits, letters and spaces made half-width; inner wording stays. */
@@ -51,13 +54,22 @@ final class Spelling {
 
     /** A person's name: names of Han characters lose inner spaces; the dot of other names has one form. */
     static String name(String raw) {
-        String text = text(raw).replaceAll("[•・‧∙．]", "·");
+        String text = oneDot(text(raw));
         if (text.indexOf(' ') < 0) {
             return text;
         }
         boolean han =
                 text.chars().allMatch(c -> c == ' ' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
         return han ? text.replace(" ", "") : text.replaceAll(" +", " ");
+    }
+
+    private static String oneDot(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (DOTS.indexOf(text.charAt(i)) >= 0) {
+                return text.replaceAll('[' + DOTS + ']', "·");
+            }
+        }
+        return text;
     }
 
     /** Undoes the leading apostrophe that {@link ErrorFile} puts before a formula. */
@@ -69,7 +81,7 @@ final class Spelling {
 
     /** The half-width form; 0 for characters that show nothing. */
     private static char half(char c) {
-        if (c >= 0x21 && c < 0x7f) {
+        if (c >= 0x21 && c < 0x7f || c > 0x3000 && c < 0xfeff) {
             return c;
         }
         if (c == '\u3000' || c == '\u00a0' || c == '\u2007' || c == '\u202f') {

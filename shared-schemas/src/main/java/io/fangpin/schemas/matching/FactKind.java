@@ -2,15 +2,13 @@ package io.fangpin.schemas.matching;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * Kind of a fact, named by the dataset contract whose rows become it; its values are the contract's fields. A new contract
  * brings its own kind, so this is no list; the constants are those that code asks for by name.
  */
 public record FactKind(@JsonValue String code) implements Comparable<FactKind> {
-    // First of all: the constants below are checked against it.
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
+    private static final int LONGEST = 60;
 
     /** 医保累计自付, per person and year. */
     public static final FactKind MEDICAL_OUT_OF_POCKET = new FactKind("MEDICAL_OUT_OF_POCKET");
@@ -25,9 +23,23 @@ public record FactKind(@JsonValue String code) implements Comparable<FactKind> {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public FactKind {
-        if (!CODE.matcher(code).matches()) {
+        if (!isOne(code)) {
             throw new IllegalArgumentException("A fact kind is written like MEDICAL_OUT_OF_POCKET");
         }
+    }
+
+    /** Of the form {@code [A-Z][A-Z0-9_]{0,59}}; checked for every fact, so without a pattern. */
+    private static boolean isOne(String code) {
+        if (code.isEmpty() || code.length() > LONGEST || code.charAt(0) < 'A' || code.charAt(0) > 'Z') {
+            return false;
+        }
+        for (int i = 1; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

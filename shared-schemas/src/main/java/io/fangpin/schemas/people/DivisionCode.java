@@ -1,7 +1,6 @@
 package io.fangpin.schemas.people;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A 12-digit administrative division code (统计用区划代码): 2 province, 2 prefecture, 2 county, 3 township, 3 village.
@@ -10,13 +9,23 @@ import java.util.regex.Pattern;
  */
 public record DivisionCode(String value) {
 
-    private static final Pattern TWELVE_DIGITS = Pattern.compile("[1-9]\\d{11}");
-
     /** Reads 12 digits, or 6 or 9 filled up with zeros. */
     public static Optional<DivisionCode> parse(String raw) {
         String text = raw.strip();
         String padded = text.length() == 6 || text.length() == 9 ? text + "0".repeat(12 - text.length()) : text;
-        return TWELVE_DIGITS.matcher(padded).matches() ? Optional.of(new DivisionCode(padded)) : Optional.empty();
+        return isOne(padded) ? Optional.of(new DivisionCode(padded)) : Optional.empty();
+    }
+
+    private static boolean isOne(String code) {
+        if (code.length() != Level.VILLAGE.digits || code.charAt(0) == '0') {
+            return false;
+        }
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Level level() {

@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a decision about a record into what is said about it: the resolution, and the fact if there is one. */
@@ -31,6 +31,7 @@ public final class Outcomes {
             Set.of("id_no", "name", "birth_date", "phone", "operation", "data_nature");
 
     private static final int FACT_ID_BYTES = 16;
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Outcomes::sha256);
 
     private Outcomes() {}
 
@@ -71,10 +72,13 @@ public final class Outcomes {
                         .append(record.values().get(field));
             }
         }
+        byte[] digest = SHA_256.get().digest(key.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, FACT_ID_BYTES);
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(key.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FACT_ID_BYTES);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -148,8 +152,12 @@ public final class Outcomes {
 
     private static FactRecorded recorded(
             FeedRecordReceived record, DatasetContract contract, Of of, String factId, Instant now) {
-        Map<String, Object> values = new TreeMap<>(record.values());
-        values.keySet().removeAll(NOT_PART_OF_THE_FACT);
+        Map<String, Object> values = HashMap.newHashMap(record.values().size());
+        record.values().forEach((field, value) -> {
+            if (!NOT_PART_OF_THE_FACT.contains(field)) {
+                values.put(field, value);
+            }
+        });
         return new FactRecorded(
                 factId,
                 kind(contract),

@@ -151,9 +151,10 @@ public final class PersonIndex {
     /** The same person where it counts, when one is registered in several households with one ID number and name. */
     Person preferred(Person person) {
         IdKey idNo = person.idNo();
-        return idNo == null
+        List<Person> sameIdNo = idNo == null ? List.of() : byIdNo.getOrDefault(idNo, List.of());
+        return sameIdNo.isEmpty() || sameIdNo.size() == 1 && sameIdNo.getFirst().equals(person)
                 ? person
-                : byIdNo.getOrDefault(idNo, List.of()).stream()
+                : sameIdNo.stream()
                         .filter(same ->
                                 same.nameHash() == person.nameHash() && same.birthEpochDay() == person.birthEpochDay())
                         .min(PREFERENCE)

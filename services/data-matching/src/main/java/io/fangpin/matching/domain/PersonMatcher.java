@@ -239,16 +239,23 @@ public final class PersonMatcher {
 
     private static MatchExplanation explanation(Explanation because) {
         Explanation.RunnerUp next = because.runnerUp();
+        List<FieldWeight> weights = new ArrayList<>(because.fields().size());
+        for (Explanation.FieldEvidence field : because.fields()) {
+            weights.add(new FieldWeight(field.field(), field.level(), thousandths(field.bits())));
+        }
         return new MatchExplanation(
                 because.parametersVersion(),
                 because.posterior(),
-                because.bits(),
-                because.householdBits(),
-                because.fields().stream()
-                        .map(field -> new FieldWeight(field.field(), field.level(), field.bits()))
-                        .toList(),
+                thousandths(because.bits()),
+                thousandths(because.householdBits()),
+                weights,
                 because.candidates(),
                 because.overfullBlocks(),
                 next == null ? null : new RunnerUp(next.personId(), next.posterior()));
+    }
+
+    /** Nobody reads a weight more precisely, and each digit is written and read for every row. */
+    private static double thousandths(double bits) {
+        return Math.rint(bits * 1000) / 1000;
     }
 }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveDocuments {
     private ArchiveDocuments() {}
 
-    static Document of(ArchivedRecord kept) {
+    static Document of(ReadRecord kept) {
         FeedRecordReceived record = kept.record();
         return new Document("batchId", record.batchId())
                 .append("rowNo", record.rowNo())
                 .append("dataset", record.dataset())
                 .append("divisionCode", kept.divisionCode())
                 .append("idNoHash", record.idNoHash())
-                .append("record", Document.parse(new String(EventJson.write(record), UTF_8)))
+                .append("record", Document.parse(new String(kept.json(), UTF_8)))
                 .append("outcome", Outcome.PENDING.name());
     }
 

@@ -10,6 +10,7 @@ import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.tabular.FieldError;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,16 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveRows {
     private ArchiveRows() {}
 
-    static Tuple columns(List<ArchivedRecord> records) {
+    static Tuple columns(List<ReadRecord> records) {
         return Tuple.tuple()
-                .addValue(records.stream()
-                        .map(kept -> UUID.fromString(kept.record().batchId()))
-                        .toArray(UUID[]::new))
+                .addValue(batchIds(texts(records, kept -> kept.record().batchId())))
                 .addValue(records.stream().map(kept -> kept.record().rowNo()).toArray(Integer[]::new))
                 .addValue(texts(records, kept -> kept.record().dataset()))
-                .addValue(texts(records, ArchivedRecord::divisionCode))
+                .addValue(texts(records, ReadRecord::divisionCode))
                 .addValue(texts(records, kept -> kept.record().idNoHash()))
-                .addValue(texts(records, kept -> new String(EventJson.write(kept.record()), UTF_8)));
+                .addValue(
+                        records.stream().map(kept -> Buffer.buffer(kept.json())).toArray(Buffer[]::new));
+    }
+
+    /** Rows that go together are mostly of one batch. */
+    private static UUID[] batchIds(String[] texts) {
+        UUID[] ids = new UUID[texts.length];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = i > 0 && texts[i].equals(texts[i - 1]) ? ids[i - 1] : UUID.fromString(texts[i]);
+        }
+        return ids;
     }
 
     static Tuple quarantineColumns(List<QuarantinedRow> rows) {
@@ -50,7 +59,7 @@ final class ArchiveRows {
 
     static Tuple columns(Map<RecordId, Resolution> resolutions) {
         List<RecordId> ids = List.copyOf(resolutions.keySet());
-        List<Resolution> rows = List.copyOf(ids.stream().map(resolutions::get).toList());
+        List<Resolution> rows = List.copyOf(resolutions.values());
         return Tuple.tuple()
                 .addValue(batchIds(ids))
                 .addValue(rowNos(ids))
@@ -102,7 +111,7 @@ final class ArchiveRows {
             records.add(new ArchivedRecord(
                     EventJson.read(row.getString("document_text").getBytes(UTF_8), FeedRecordReceived.class),
                     row.getString("division_code"),
-                    Outcome.valueOf(row.getString("outcome")),
+                    resolvedAt == null ? Outcome.PENDING : Outcome.valueOf(row.getString("outcome")),
                     row.getString("reason"),
                     row.getString("fact_id"),
                     row.getString("household_id"),

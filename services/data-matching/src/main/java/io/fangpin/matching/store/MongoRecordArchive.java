@@ -73,7 +73,7 @@ public final class MongoRecordArchive implements RecordArchive {
     }
 
     @Override
-    public Uni<Void> keep(List<ArchivedRecord> kept, List<QuarantinedRow> rows) {
+    public Uni<Void> keep(List<ReadRecord> kept, List<QuarantinedRow> rows) {
         return blocking(() -> {
             write(records, kept.stream().map(MongoRecordArchive::absent).toList());
             write(quarantined, rows.stream().map(MongoRecordArchive::absent).toList());
@@ -81,7 +81,7 @@ public final class MongoRecordArchive implements RecordArchive {
         });
     }
 
-    private static WriteModel<Document> absent(ArchivedRecord kept) {
+    private static WriteModel<Document> absent(ReadRecord kept) {
         return new UpdateOneModel<>(
                 eq("_id", kept.record().recordId()),
                 new Document("$setOnInsert", ArchiveDocuments.of(kept)),

@@ -17,7 +17,7 @@ public interface RecordArchive {
     int MOST_OF_A_NAME = 2000;
 
     /** Adds rows of one batch; those already there stay as they are. */
-    Uni<Void> keep(List<ArchivedRecord> records, List<QuarantinedRow> quarantined);
+    Uni<Void> keep(List<ReadRecord> records, List<QuarantinedRow> quarantined);
 
     /** Writes outcomes; of two for one record the later in the list counts. Records of no batch are passed over. */
     Uni<Void> resolve(List<Resolution> resolutions);

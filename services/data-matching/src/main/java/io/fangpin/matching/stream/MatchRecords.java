@@ -11,13 +11,17 @@ import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventJson;
+import io.fangpin.schemas.InstantText;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import io.quarkus.logging.Log;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,6 +43,7 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
     private final DatasetContracts contracts;
     private final Clock clock;
     private final String source;
+    private final MessageDigest md5 = md5();
     private ProcessorContext<String, byte[]> context;
 
     @SuppressWarnings("NullAway") // Kafka Streams calls init before process.
@@ -73,21 +78,25 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
             return;
         }
         Outcomes.Outcome outcome;
+        Instant now = clock.instant();
         try {
             MatchDecision decision = matcher.decide(record, contract.get());
-            outcome = Outcomes.of(record, contract.get(), decision, clock.instant());
+            outcome = Outcomes.of(record, contract.get(), decision, now);
         } catch (RuntimeException e) {
             // A required part is absent: the record can be parsed but not used.
             bury(in, "unusable: " + e.getClass().getSimpleName());
             return;
         }
-        outcome.facts().forEach(fact -> say(in, MatchingTopology.FACTS, factEventId(fact), fact));
+        String time = InstantText.of(now);
+        for (DomainEvent fact : outcome.facts()) {
+            say(in, MatchingTopology.FACTS, factEventId(fact), time, fact);
+        }
         var resolved = outcome.resolved();
         String because = eventId + ' ' + resolved.outcome() + ' ' + resolved.reason() + ' ' + resolved.personId();
-        say(in, MatchingTopology.RESOLUTIONS, named(because), resolved);
+        say(in, MatchingTopology.RESOLUTIONS, named(because), time, resolved);
     }
 
-    private static String factEventId(DomainEvent fact) {
+    private String factEventId(DomainEvent fact) {
         return switch (fact) {
             case FactRecorded f -> named("recorded " + f.factId() + ' ' + f.version() + ' ' + f.householdId());
             case FactWithdrawn f -> named("withdrawn " + f.factId() + ' ' + f.version() + ' ' + f.householdId());
@@ -95,15 +104,10 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
         };
     }
 
-    private void say(Record<String, byte[]> in, String child, String eventId, DomainEvent event) {
+    private void say(Record<String, byte[]> in, String child, String eventId, String time, DomainEvent event) {
         Headers headers = new RecordHeaders();
         CloudEvents.attributes(
-                headers,
-                eventId,
-                EventCatalogue.of(event.getClass()).value(),
-                source,
-                event.key(),
-                clock.instant().toString());
+                headers, eventId, EventCatalogue.wire(event.getClass()).type(), source, event.key(), time);
         CloudEvents.trace(headers, CloudEvents.text(in.headers(), CloudEvents.TRACEPARENT));
         context.forward(new Record<>(event.key(), EventJson.write(event), in.timestamp(), headers), child);
     }
@@ -137,7 +141,20 @@ final class MatchRecords implements Processor<String, byte[], String, byte[]> {
                 Optional.empty());
     }
 
-    private static String named(String what) {
-        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+    /** As {@link UUID#nameUUIDFromBytes} makes it, without looking for the algorithm each time. */
+    private String named(String what) {
+        byte[] digest = md5.digest(what.getBytes(StandardCharsets.UTF_8));
+        digest[6] = (byte) (digest[6] & 0x0f | 0x30);
+        digest[8] = (byte) (digest[8] & 0x3f | 0x80);
+        ByteBuffer id = ByteBuffer.wrap(digest);
+        return new UUID(id.getLong(), id.getLong()).toString();
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

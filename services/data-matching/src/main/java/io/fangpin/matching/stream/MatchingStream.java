@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MatchingStream {
     private static final int MOST_THREADS = 2;
+    private static final int LINGER_MILLIS = 20;
+    private static final int FETCH_MIN_BYTES = 64 * 1024;
+    private static final int PRODUCER_BATCH_BYTES = 256 * 1024;
+    private static final long PRODUCER_BUFFER_BYTES = 16L * 1024 * 1024;
 
     private final Properties settings = new Properties();
     private final Supplier<PersonMatcher> matchers;
@@ -66,12 +70,17 @@ public class MatchingStream {
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+        // Full batches: each costs the broker, the network and the compressor far more than the records in it.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // Kafka Streams stays in its group when it stops: after a restart the partitions would lie idle for 45 s.
         settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 20_000);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), FETCH_MIN_BYTES);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), LINGER_MILLIS);
     }
 
     public synchronized void start() {

@@ -114,7 +114,10 @@ abstract class RecordArchiveContract {
     }
 
     private void keep(List<ArchivedRecord> records, List<QuarantinedRow> rows) {
-        archive().keep(records, rows).await().indefinitely();
+        List<ReadRecord> read = records.stream()
+                .map(kept -> ReadRecord.of(kept.record(), kept.divisionCode()))
+                .toList();
+        archive().keep(read, rows).await().indefinitely();
     }
 
     private void resolve(Resolution... resolutions) {

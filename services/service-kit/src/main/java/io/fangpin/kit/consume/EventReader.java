@@ -9,8 +9,10 @@ import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
+import io.fangpin.schemas.InstantText;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,9 +58,11 @@ public final class EventReader {
         }
     }
 
-    private static java.time.Instant time(ConsumerRecord<String, byte[]> in, @Nullable String time) {
-        return time == null
-                ? java.time.Instant.ofEpochMilli(in.timestamp())
-                : OffsetDateTime.parse(time).toInstant();
+    private static Instant time(ConsumerRecord<String, byte[]> in, @Nullable String time) {
+        if (time == null) {
+            return Instant.ofEpochMilli(in.timestamp());
+        }
+        Instant ours = InstantText.read(time);
+        return ours == null ? OffsetDateTime.parse(time).toInstant() : ours;
     }
 }

@@ -1,6 +1,5 @@
 package io.fangpin.kit.crypto;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -22,37 +21,64 @@ public final class FieldCipher {
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private final Map<String, SecretKeySpec> keys;
-    private final String activeKey;
-    private final ThreadLocal<Cipher> cipher = ThreadLocal.withInitial(FieldCipher::newCipher);
-    private final ThreadLocal<Mac> mac;
-    private final ThreadLocal<SecureRandom> random = ThreadLocal.withInitial(SecureRandom::new);
+    private final String sealedPrefix;
+    private final ThreadLocal<Tools> tools;
 
     /** Keys are 32 bytes in Base64; {@code activeKey} names the one that seals, all of them open. */
     public FieldCipher(Map<String, String> base64Keys, String activeKey, String base64HashKey) {
         this.keys = new HashMap<>();
         base64Keys.forEach((id, key) -> keys.put(requireId(id), new SecretKeySpec(keyBytes(id, key), "AES")));
-        this.activeKey = activeKey;
         if (!keys.containsKey(activeKey)) {
             throw new IllegalArgumentException("活动密钥不在密钥环中 / Active key is not in the key ring: " + activeKey);
         }
         SecretKeySpec hashKey = new SecretKeySpec(keyBytes("hash-key", base64HashKey), "HmacSHA256");
-        this.mac = ThreadLocal.withInitial(() -> newMac(hashKey));
+        this.sealedPrefix = VERSION + "." + activeKey + ".";
+        SecretKeySpec sealingKey = key(activeKey);
+        this.tools = ThreadLocal.withInitial(() -> new Tools(sealingKey, hashKey));
+    }
+
+    /** What one thread works with: making a cipher, a MAC or a random number anew for each field costs more than the field. */
+    private static final class Tools {
+        private static final int NUMBERS_AT_ONCE = 256;
+
+        final Cipher sealing = newCipher();
+        final Cipher opening = newCipher();
+        final SecretKeySpec sealingKey;
+        final Mac mac;
+        private final byte[] numbers = new byte[IV_BYTES * NUMBERS_AT_ONCE];
+        private final SecureRandom random = new SecureRandom();
+        private int used = numbers.length;
+
+        Tools(SecretKeySpec sealingKey, SecretKeySpec hashKey) {
+            this.sealingKey = sealingKey;
+            this.mac = newMac(hashKey);
+        }
+
+        /** Writes twelve random bytes, none of them used before. */
+        void freshIv(byte[] target) {
+            if (used == numbers.length) {
+                random.nextBytes(numbers);
+                used = 0;
+            }
+            System.arraycopy(numbers, used, target, 0, IV_BYTES);
+            used += IV_BYTES;
+        }
     }
 
     /** Seals with the active key; two seals of one text differ. */
     public String seal(String plain) {
         try {
-            byte[] iv = new byte[IV_BYTES];
-            random.get().nextBytes(iv);
-            Cipher aes = cipher.get();
-            aes.init(Cipher.ENCRYPT_MODE, key(activeKey), new GCMParameterSpec(TAG_BITS, iv));
+            Tools with = tools.get();
             byte[] text = plain.getBytes(StandardCharsets.UTF_8);
-            ByteBuffer sealed = ByteBuffer.allocate(IV_BYTES + aes.getOutputSize(text.length));
-            sealed.put(iv);
-            aes.doFinal(ByteBuffer.wrap(text), sealed);
-            return VERSION + "." + activeKey + "." + base64Url(sealed.array());
+            byte[] sealed = new byte[IV_BYTES + text.length + TAG_BITS / Byte.SIZE];
+            with.freshIv(sealed);
+            with.sealing.init(
+                    Cipher.ENCRYPT_MODE, with.sealingKey, new GCMParameterSpec(TAG_BITS, sealed, 0, IV_BYTES));
+            with.sealing.doFinal(text, 0, text.length, sealed, IV_BYTES);
+            return sealedPrefix.concat(base64Url(sealed));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("无法加密 / Cannot seal", e);
         }
@@ -60,14 +86,17 @@ public final class FieldCipher {
 
     /** Opens what {@link #seal} wrote, whichever key of the ring sealed it; throws on tampering or an unknown key. */
     public String open(String sealed) {
-        String[] parts = sealed.split("\\.", -1);
-        if (parts.length != 3 || !VERSION.equals(parts[0])) {
+        int afterVersion = sealed.indexOf('.');
+        int afterKey = sealed.lastIndexOf('.');
+        if (afterVersion != VERSION.length() || afterKey <= afterVersion || !sealed.startsWith(VERSION)) {
             throw new IllegalArgumentException("不是密文 / Not a sealed field");
         }
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(parts[2]);
-            Cipher aes = cipher.get();
-            aes.init(Cipher.DECRYPT_MODE, key(parts[1]), new GCMParameterSpec(TAG_BITS, bytes, 0, IV_BYTES));
+            byte[] bytes =
+                    Base64.getUrlDecoder().decode(sealed.substring(afterKey + 1).getBytes(StandardCharsets.ISO_8859_1));
+            Cipher aes = tools.get().opening;
+            SecretKeySpec key = key(sealed.substring(afterVersion + 1, afterKey));
+            aes.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, bytes, 0, IV_BYTES));
             return new String(aes.doFinal(bytes, IV_BYTES, bytes.length - IV_BYTES), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("密文无法解开 / Sealed field cannot be opened", e);
@@ -76,12 +105,12 @@ public final class FieldCipher {
 
     /** Keyed hash for equality and lookup, 43 characters of base64url; never reversible without the key. */
     public String hash(String plain) {
-        return base64Url(mac.get().doFinal(plain.getBytes(StandardCharsets.UTF_8)));
+        return base64Url(tools.get().mac.doFinal(plain.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** True for text that {@link #seal} wrote with a key other than the active one, so a migration can seal it again. */
     public boolean isStale(String sealed) {
-        return !sealed.startsWith(VERSION + "." + activeKey + ".");
+        return !sealed.startsWith(sealedPrefix);
     }
 
     private SecretKeySpec key(String id) {
@@ -108,7 +137,7 @@ public final class FieldCipher {
     }
 
     private static String base64Url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new String(TEXT.encode(bytes), StandardCharsets.ISO_8859_1);
     }
 
     private static Cipher newCipher() {

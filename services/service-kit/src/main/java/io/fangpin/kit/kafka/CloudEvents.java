@@ -3,10 +3,12 @@ package io.fangpin.kit.kafka;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
+import io.fangpin.schemas.InstantText;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /** CloudEvents 1.0 in Kafka's binary mode: attributes are {@code ce_} headers, the value is the JSON data. */
@@ -18,35 +20,46 @@ public final class CloudEvents {
     public static final String TIME = "ce_time";
     public static final String TRACEPARENT = "traceparent";
 
+    private static final Header SPECVERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+
     private CloudEvents() {}
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
 
     /** The Kafka record of an event, on the topic and with the key its type declares. */
     public static ProducerRecord<String, byte[]> toRecord(EventEnvelope<?> event) {
-        String topic = EventCatalogue.of(event.data().getClass()).topic();
+        return toRecord(event, EventJson.write(event.data()));
+    }
+
+    /** As {@link #toRecord(EventEnvelope)}, when the JSON of the data is at hand. */
+    public static ProducerRecord<String, byte[]> toRecord(EventEnvelope<?> event, byte[] json) {
+        String topic = EventCatalogue.wire(event.data().getClass()).topic();
         ProducerRecord<String, byte[]> out =
-                new ProducerRecord<>(topic, event.data().key(), EventJson.write(event.data()));
+                new ProducerRecord<>(topic, event.data().key(), json);
         attributes(
-                out.headers(),
-                event.id(),
-                event.type(),
-                event.source(),
-                event.subject(),
-                event.time().toString());
+                out.headers(), event.id(), event.type(), event.source(), event.subject(), InstantText.of(event.time()));
         return out;
     }
 
-    /** Adds the CloudEvents headers of one event. */
+    /** Adds the CloudEvents headers of one event to headers that have none yet. */
     public static void attributes(
             Headers headers, String id, String type, String source, @Nullable String subject, String time) {
-        put(headers, "ce_specversion", "1.0");
-        put(headers, ID, id);
-        put(headers, TYPE, type);
-        put(headers, SOURCE, source);
+        headers.add(SPECVERSION);
+        add(headers, ID, id);
+        add(headers, TYPE, type);
+        add(headers, SOURCE, source);
         if (subject != null) {
-            put(headers, SUBJECT, subject);
+            add(headers, SUBJECT, subject);
         }
-        put(headers, TIME, time);
-        put(headers, "content-type", "application/json");
+        add(headers, TIME, time);
+        headers.add(CONTENT_TYPE);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Adds the trace that an event belongs to, if any. */

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +41,37 @@ public class EventPublisher {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(sender)
-                .chain(() -> Uni.createFrom()
-                        .completionStage(() -> CompletableFuture.allOf(
-                                batch.stream().map(this::send).toArray(CompletableFuture[]::new))));
+                .chain(() -> Uni.createFrom().completionStage(() -> send(batch)));
     }
 
-    private CompletableFuture<Void> send(ProducerRecord<String, byte[]> record) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    private CompletableFuture<Void> send(List<ProducerRecord<String, byte[]>> batch) {
         if (producer == null) {
             producer = clients.producer(clientId);
         }
-        var unused = producer.send(record, (metadata, failure) -> {
-            if (failure == null) {
-                done.complete(null);
-            } else {
+        Acknowledgement acknowledgement = new Acknowledgement(batch.size());
+        for (ProducerRecord<String, byte[]> record : batch) {
+            var unused = producer.send(record, acknowledgement);
+        }
+        return acknowledgement.done;
+    }
+
+    /** Done when Kafka has so many records, or refuses one. */
+    private static final class Acknowledgement implements Callback {
+        final CompletableFuture<Void> done = new CompletableFuture<>();
+        private final AtomicInteger awaited;
+
+        Acknowledgement(int records) {
+            awaited = new AtomicInteger(records);
+        }
+
+        @Override
+        public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
+            if (failure != null) {
                 done.completeExceptionally(failure);
+            } else if (awaited.decrementAndGet() == 0) {
+                done.complete(null);
             }
-        });
-        return done;
+        }
     }
 
     @PreDestroy

@@ -27,7 +27,7 @@ public record OutboxRow(
     public static OutboxRow of(EventEnvelope<?> event) {
         return new OutboxRow(
                 event.id(),
-                EventCatalogue.of(event.data().getClass()).topic(),
+                EventCatalogue.wire(event.data().getClass()).topic(),
                 event.data().key(),
                 event.type(),
                 event.source(),

@@ -1,0 +1,215 @@
+package io.fangpin.schemas.hot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fangpin.schemas.DomainEvent;
+import io.fangpin.schemas.EventJson;
+import io.fangpin.schemas.InstantText;
+import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
+import io.fangpin.schemas.matching.FactKind;
+import io.fangpin.schemas.matching.FactRecorded;
+import io.fangpin.schemas.matching.MatchEvidence;
+import io.fangpin.schemas.matching.MatchExplanation;
+import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
+import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
+import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.SourceRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The quick way of writing and reading an event comes to what Jackson comes to. */
+class HotJsonTest {
+    private static final Instant NOON = Instant.parse("2026-03-05T04:00:00.120Z");
+    private static final ObjectMapper JACKSON = EventJson.mapper();
+    private static final MatchExplanation BECAUSE = new MatchExplanation(
+            "fs-1",
+            0.999999,
+            20.5,
+            -0.25,
+            List.of(new FieldWeight("name", "EQUAL", 12.5), new FieldWeight("phone", "MISSING", 0)),
+            2,
+            0,
+            new RunnerUp("somebody else", 1e-9));
+
+    static List<DomainEvent> events() {
+        return List.of(
+                feed("张三", Map.of("a", "x", "b", 5_000_000_000L, "c", true, "d", 1.5, "e", -7)),
+                feed(null, Map.of()),
+                fact("P1"),
+                fact(null),
+                resolved(BECAUSE, 3),
+                resolved(null, null));
+    }
+
+    private static FeedRecordReceived feed(String name, Map<String, Object> values) {
+        return new FeedRecordReceived(
+                "b:2",
+                "b",
+                2,
+                "deaths",
+                "2026-03",
+                "2026-03-1-2",
+                Operation.WITHDRAW,
+                "key",
+                "hash",
+                name == null ? null : "fp1.k.x",
+                null,
+                name,
+                name == null ? null : LocalDate.of(1950, 1, 2),
+                null,
+                values,
+                true,
+                NOON);
+    }
+
+    private static FactRecorded fact(String personId) {
+        return new FactRecorded(
+                "f",
+                FactKind.DEATH,
+                "h",
+                personId,
+                "2026-03",
+                "v",
+                Map.of("amount_fen", 12L),
+                new SourceRecord("deaths", "F01", "CIVIL_AFFAIRS", "b", "b:2", 2),
+                new MatchEvidence("WEIGHED", 0.9987),
+                false,
+                NOON);
+    }
+
+    private static RecordResolved resolved(MatchExplanation because, Integer households) {
+        return new RecordResolved(
+                "b:2",
+                "b",
+                "v",
+                RecordResolved.Outcome.MATCHED,
+                "f",
+                "h",
+                null,
+                households,
+                because == null ? null : new MatchEvidence("ID_NUMBER", 1.0),
+                because == null ? "ID_UNKNOWN" : null,
+                because,
+                NOON);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void writesWhatJacksonWrites(DomainEvent event) throws IOException {
+        byte[] quick = HotJson.write(event);
+
+        assertThat(JACKSON.readTree(quick)).isEqualTo(JACKSON.readTree(JACKSON.writeValueAsBytes(event)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void readsWhatJacksonReads(DomainEvent event) throws IOException {
+        byte[] json = JACKSON.writeValueAsBytes(event);
+
+        if (!(event instanceof FactRecorded)) {
+            assertThat((Object) HotJson.read(json, event.getClass())).isEqualTo(event);
+        }
+        assertThat((Object) EventJson.read(json, event.getClass()))
+                .isEqualTo(JACKSON.readValue(json, event.getClass()));
+    }
+
+    @Test
+    void knowsEveryPartOfTheEventsItWrites() {
+        assertThat(FeedRecordReceived.class.getRecordComponents()).hasSize(17);
+        assertThat(FactRecorded.class.getRecordComponents()).hasSize(11);
+        assertThat(SourceRecord.class.getRecordComponents()).hasSize(6);
+        assertThat(RecordResolved.class.getRecordComponents()).hasSize(12);
+        assertThat(MatchExplanation.class.getRecordComponents()).hasSize(8);
+        assertThat(FieldWeight.class.getRecordComponents()).hasSize(3);
+        assertThat(RunnerUp.class.getRecordComponents()).hasSize(2);
+        assertThat(MatchEvidence.class.getRecordComponents()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"rowNo\":\"7\",\"values\":{}}",
+                "{\"values\":{\"deep\":{\"er\":1}}}",
+                "{\"values\":{\"nothing\":null}}",
+                "{\"recordId\":5,\"values\":{}}",
+                "{\"receivedAt\":\"2026-03-05T12:00:00+08:00\",\"values\":{}}",
+                "{\"birthDate\":[2026,1,2],\"values\":{}}",
+                "{}",
+                "[]",
+                "{\"values\":"
+            })
+    void leavesWhatIsUnusualToJackson(String json) {
+        assertThat(HotJson.read(json.getBytes(StandardCharsets.UTF_8), FeedRecordReceived.class))
+                .isNull();
+    }
+
+    @Test
+    void passesOverFieldsItDoesNotKnow() {
+        String json = "{\"new\":{\"a\":[1,{}]},\"recordId\":\"r\",\"values\":{},\"more\":[2]}";
+
+        assertThat(HotJson.read(json.getBytes(StandardCharsets.UTF_8), FeedRecordReceived.class))
+                .extracting(FeedRecordReceived::recordId)
+                .isEqualTo("r");
+    }
+
+    @Property(tries = 500)
+    void writesAnyText(@ForAll("texts") String text, @ForAll long number, @ForAll double fraction) throws IOException {
+        FeedRecordReceived event = feed(text, Map.of(text, text, "n" + text, number, "f" + text, fraction));
+
+        assertThat(JACKSON.readTree(EventJson.write(event)))
+                .isEqualTo(JACKSON.readTree(JACKSON.writeValueAsBytes(event)));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings()
+                .withChars('"', '\\', '\n', '\t', '\u0001', '\u001f', '\u007f', 'é', '张', '\u2028')
+                .withCharRange('a', 'e')
+                .ofMaxLength(20)
+                .map(text -> text.length() % 3 == 0 ? text + "𠮷" : text);
+    }
+
+    @Property(tries = 1000)
+    void writesAndReadsAnyInstantAsJavaDoes(@ForAll("instants") Instant instant) {
+        assertThat(InstantText.of(instant)).isEqualTo(instant.toString());
+        assertThat(InstantText.read(instant.toString())).isEqualTo(instant);
+    }
+
+    @Provide
+    Arbitrary<Instant> instants() {
+        Arbitrary<Long> seconds = Arbitraries.longs().between(-60_000_000_000L, 200_000_000_000L);
+        Arbitrary<Integer> nanos = Arbitraries.of(0, 1, 120_000_000, 123_000, 999_999_999, 5_000_000, 100);
+        return net.jqwik.api.Combinators.combine(seconds, nanos).as(Instant::ofEpochSecond);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-02-29T00:00:00Z",
+                "2026-03-05T24:00:00Z",
+                "2026-03-05T04:00:00",
+                "2026-03-05T04:00Z",
+                "2026-03-05T04:00:00.Z",
+                "2026-03-05T04:00:00+08:00",
+                "2026-13-05T04:00:00Z",
+                "+12026-03-05T04:00:00Z"
+            })
+    void readsNoOtherFormOfAnInstant(String text) {
+        assertThat(InstantText.read(text)).isNull();
+    }
+}
