@@ -70,7 +70,7 @@ final class CellReader {
         if (text.isEmpty()) {
             return field.required() ? failed("MISSING", "必填项为空", "Required, but empty") : Outcome.Empty.EMPTY;
         }
-        if (text.indexOf('\0') >= 0 || text.indexOf('\ufffd') >= 0) {
+        if (!readable(text)) {
             return failed("CHARACTER_UNREADABLE", "含有无法识别的字符", "Contains an unreadable character");
         }
         return switch (field.type()) {
@@ -94,6 +94,11 @@ final class CellReader {
             case PHONE -> phone(Spelling.compact(raw));
             case BANK_CARD -> bankCard(Spelling.compact(raw), numeric);
         };
+    }
+
+    /** Neither a replacement for what could not be read, nor half a character, which nobody could store. */
+    private static boolean readable(String text) {
+        return text.codePoints().allMatch(c -> c != 0 && c != 0xfffd && (c < 0xd800 || c > 0xdfff));
     }
 
     private Outcome ofLength(String text) {

@@ -81,7 +81,9 @@ final class CsvRows implements RowSource {
         while (!headers.isEmpty() && headers.getLast().isBlank()) {
             headers.removeLast();
         }
-        return headers.stream().map(Spelling::text).toList();
+        return headers.stream()
+                .map(header -> Spelling.text(header).replace("\0", ""))
+                .toList();
     }
 
     private static RefusedFileException notATable(Path file) throws IOException {

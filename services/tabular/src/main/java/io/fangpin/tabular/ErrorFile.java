@@ -17,6 +17,8 @@ public final class ErrorFile implements AutoCloseable {
 
     public static final String REASON_HEADER = "错误原因";
 
+    static final String FORMULA_SIGNS = "=+-@＝＋－＠";
+
     private final CsvWriter csv;
     private final int width;
 
@@ -61,8 +63,9 @@ public final class ErrorFile implements AutoCloseable {
         csv.close();
     }
 
-    /** A cell that no spreadsheet takes for a formula. */
+    /** A cell that no spreadsheet takes for a formula, also none that takes full-width signs for it. */
     static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        String bare = cell.stripLeading();
+        return !bare.isEmpty() && FORMULA_SIGNS.indexOf(bare.charAt(0)) >= 0 ? "'" + bare : bare;
     }
 }

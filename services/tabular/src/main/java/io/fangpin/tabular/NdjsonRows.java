@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,7 @@ final class NdjsonRows implements RowSource {
         String[] cells = new String[fields.size()];
         Arrays.fill(cells, "");
         List<FieldError> errors = new ArrayList<>();
+        Set<Integer> filled = new HashSet<>();
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             String key = Spelling.key(entry.getKey());
             Integer index = indexByKey.get(key);
@@ -137,6 +139,8 @@ final class NdjsonRows implements RowSource {
                 if (ignored.size() < MAX_UNKNOWN_KEYS_KEPT) {
                     ignored.add(entry.getKey());
                 }
+            } else if (!filled.add(index)) {
+                errors.add(repeated(fields.get(index), entry.getKey()));
             } else if (entry.getValue().isContainerNode()) {
                 errors.add(nested(fields.get(index), entry.getKey()));
             } else {
@@ -171,6 +175,10 @@ final class NdjsonRows implements RowSource {
 
     private static FieldError nested(FieldContract field, String key) {
         return new FieldError(field.name(), key, "NOT_A_VALUE", "应为单个值", "Should be a single value");
+    }
+
+    private static FieldError repeated(FieldContract field, String key) {
+        return new FieldError(field.name(), key, "REPEATED_FIELD", "同一字段出现两次", "The same field stands twice");
     }
 
     private Row invalid(FieldError error, String readable) {

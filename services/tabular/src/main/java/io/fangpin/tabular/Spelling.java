@@ -74,7 +74,7 @@ final class Spelling {
 
     /** Undoes the leading apostrophe that {@link ErrorFile} puts before a formula. */
     private static String unguarded(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
+        return text.length() > 1 && text.charAt(0) == '\'' && ErrorFile.FORMULA_SIGNS.indexOf(text.charAt(1)) >= 0
                 ? text.substring(1)
                 : text;
     }

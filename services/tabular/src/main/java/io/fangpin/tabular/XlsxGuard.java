@@ -2,10 +2,11 @@ package io.fangpin.tabular;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -16,9 +17,6 @@ final class XlsxGuard {
     private static final int MAX_PARTS = 2_000;
     private static final long RATIO_FROM_BYTES = 64L * 1024 * 1024;
     private static final long MAX_SHARED_STRINGS_BYTES = 512L * 1024 * 1024;
-    private static final int MAX_COLUMN_LETTERS = 3;
-    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CELL_REFERENCE = " r=\"".getBytes(StandardCharsets.US_ASCII);
 
     private final Limits limits;
     private final long packedBytes;
@@ -36,8 +34,13 @@ final class XlsxGuard {
             if (zip.size() > MAX_PARTS) {
                 throw bomb();
             }
+            Set<String> names = new HashSet<>();
             for (Enumeration<? extends ZipEntry> parts = zip.entries(); parts.hasMoreElements(); ) {
                 ZipEntry part = parts.nextElement();
+                if (!names.add(part.getName())) {
+                    throw new RefusedFileException(
+                            "UNREADABLE", "工作簿中有同名部件，已拒绝", "Two parts of the workbook have the same name");
+                }
                 try (InputStream in = zip.getInputStream(part)) {
                     guard.inflate(in, part.getName());
                 }
@@ -48,47 +51,20 @@ final class XlsxGuard {
     }
 
     private void inflate(InputStream in, String name) throws IOException {
-        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
-        boolean sheet = name.startsWith("xl/worksheets/");
+        PartScan scan = new PartScan(name.endsWith(".xml") || name.endsWith(".rels"));
         long bytes = 0;
-        int doctype = 0;
-        int reference = 0;
-        int letters = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            if (xml
-                    && bytes == 0
-                    && read > 1
-                    && (buffer[0] == 0 || buffer[1] == 0 || buffer[0] == (byte) 0xfe || buffer[0] == (byte) 0xff)) {
-                throw new RefusedFileException(
-                        "XML_ENCODING", "工作簿内部编码不是 UTF-8", "A part of the workbook is not in UTF-8");
-            }
             bytes += read;
-            count(read, name, bytes);
-            for (int i = 0; xml && i < read; i++) {
-                byte b = buffer[i];
-                doctype = b == DOCTYPE[doctype] ? doctype + 1 : b == DOCTYPE[0] ? 1 : 0;
-                if (doctype == DOCTYPE.length) {
-                    throw new RefusedFileException(
-                            "XML_ENTITY", "工作簿含有 XML 实体声明，已拒绝", "The workbook declares XML entities");
-                }
-                if (sheet && reference == CELL_REFERENCE.length) {
-                    letters = b >= 'A' && b <= 'Z' ? letters + 1 : 0;
-                    reference = letters == 0 ? 0 : reference;
-                    if (letters > MAX_COLUMN_LETTERS) {
-                        throw new RefusedFileException("TOO_MANY_COLUMNS", "列数过多", "Too many columns");
-                    }
-                } else if (sheet) {
-                    reference = b == CELL_REFERENCE[reference] ? reference + 1 : b == CELL_REFERENCE[0] ? 1 : 0;
-                }
-            }
+            scan.see(buffer, read);
+            count(read, scan.isSheet() ? 0 : bytes);
         }
     }
 
-    private void count(int read, String name, long bytesOfPart) {
+    private void count(int read, long bytesHeldInMemory) {
         inflatedBytes += read;
         boolean steep =
                 inflatedBytes > RATIO_FROM_BYTES && inflatedBytes / Math.max(1, packedBytes) > limits.maxInflateRatio();
-        boolean strings = name.endsWith("sharedStrings.xml") && bytesOfPart > MAX_SHARED_STRINGS_BYTES;
+        boolean strings = bytesHeldInMemory > MAX_SHARED_STRINGS_BYTES;
         if (inflatedBytes > limits.maxInflatedBytes() || steep || strings) {
             throw bomb();
         }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class XlsxRows implements RowSource {
     private static final MathContext SHOWN_DIGITS = new MathContext(15);
 
     private static final int MAX_EXPONENT = 30;
+    private static final ReadingOptions BAD_CELLS_ARE_CELLS = new ReadingOptions(false, true);
 
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
@@ -32,6 +34,7 @@ final class XlsxRows implements RowSource {
     private final Columns columns;
     private final int headerRowNo;
     private final Limits limits;
+    private int lastRowNo;
     private @Nullable Row upcoming;
 
     private XlsxRows(ReadableWorkbook workbook, Header header, Limits limits) throws IOException {
@@ -69,7 +72,7 @@ final class XlsxRows implements RowSource {
 
     private static ReadableWorkbook workbook(Path file) {
         try {
-            return new ReadableWorkbook(file.toFile());
+            return new ReadableWorkbook(file.toFile(), BAD_CELLS_ARE_CELLS);
         } catch (IOException | RuntimeException e) {
             throw RefusedFileException.unreadable(e);
         }
@@ -139,7 +142,7 @@ final class XlsxRows implements RowSource {
         try {
             BigDecimal number = new BigDecimal(raw).round(SHOWN_DIGITS).stripTrailingZeros();
             return Math.abs((long) number.scale()) > MAX_EXPONENT ? raw : number.toPlainString();
-        } catch (NumberFormatException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             return raw;
         }
     }
@@ -171,6 +174,7 @@ final class XlsxRows implements RowSource {
         try {
             while (rows.hasNext()) {
                 org.dhatim.fastexcel.reader.Row row = rows.next();
+                inOrder(row.getRowNum());
                 if (row.getRowNum() > headerRowNo) {
                     RowCount.check(row.getRowNum() - headerRowNo, limits);
                     Row read = toRow(row);
@@ -185,6 +189,15 @@ final class XlsxRows implements RowSource {
         } catch (RuntimeException e) {
             throw RefusedFileException.unreadable(e);
         }
+    }
+
+    /** Rows are known by their numbers: two of one number would pass for one, and one above the header for none. */
+    private void inOrder(int rowNo) {
+        if (rowNo <= lastRowNo) {
+            throw new RefusedFileException(
+                    "ROWS_OUT_OF_ORDER", "工作表的行号重复或颠倒，请重新另存", "Rows of the sheet are repeated or out of order");
+        }
+        lastRowNo = rowNo;
     }
 
     private @Nullable Row toRow(org.dhatim.fastexcel.reader.Row row) {

@@ -2,11 +2,19 @@ package io.fangpin.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class ErrorFileTest {
@@ -50,6 +58,49 @@ class ErrorFileTest {
                         assertThat(rows.next()).as(dataset).isInstanceOf(Row.Valid.class);
                     }
                 });
+    }
+
+    @Property(tries = 100)
+    void noCellOfWhatIsWrittenIsRunAsAFormulaAndEachReadsBack(@ForAll("formulas") String cell) throws IOException {
+        String raw = CsvText.line(new String[] {cell, "42"});
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+
+        try (ErrorFile file = new ErrorFile(out, List.of(cell, "b"))) {
+            file.write(2, raw, cell);
+        }
+        try (ListFile file = new ListFile(list, List.of("a"))) {
+            file.write(List.of(cell));
+        }
+
+        assertThat(cells(out)).hasSize(6).noneMatch(ErrorFileTest::runs);
+        assertThat(cells(list)).hasSize(2).noneMatch(ErrorFileTest::runs);
+        assertThat(Spelling.text(cells(out).get(3)))
+                .isEqualTo(Spelling.text(CsvText.cells(raw).getFirst()));
+    }
+
+    @Provide
+    Arbitrary<String> formulas() {
+        return Combinators.combine(
+                        Arbitraries.of("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'=", " ", ""),
+                        Arbitraries.strings()
+                                .withChars("=+-@'\t\" ,;1A一")
+                                .ofMinLength(1)
+                                .ofMaxLength(12))
+                .as((start, rest) -> start + rest);
+    }
+
+    private static boolean runs(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static List<String> cells(ByteArrayOutputStream csv) {
+        List<String> cells = new ArrayList<>();
+        CsvReader.builder()
+                .skipEmptyLines(false)
+                .ofCsvRecord(csv.toString(StandardCharsets.UTF_8).substring(1))
+                .forEach(record -> cells.addAll(record.getFields()));
+        return cells;
     }
 
     private static String write(List<String> columns, Row.Invalid row) throws IOException {

@@ -36,6 +36,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** What departments send, and the door they send it through. */
 @Path("/feeds")
@@ -45,6 +46,12 @@ public class FeedsResource {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String OLD_EXCEL = "application/vnd.ms-excel";
     private static final int MAX_FILE_NAME = 200;
+    private static final Set<Byte> UNSEEN = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
 
     private final DatasetContracts contracts;
     private final ReceiveBatch receiveBatch;
@@ -154,7 +161,7 @@ public class FeedsResource {
                 contract,
                 letters.period(said.period().orElse(null)),
                 division(said.division()),
-                said.fileName().map(FeedsResource::bare).orElse(dataset),
+                said.fileName().flatMap(FeedsResource::bare).orElse(dataset),
                 contentType,
                 sight.actor().userId(),
                 said.zeroReport(),
@@ -194,10 +201,15 @@ public class FeedsResource {
                                 .asException());
     }
 
-    /** The last part of a path, without control characters. */
-    private static String bare(String fileName) {
+    /** The last part of a path, without characters that cannot be seen; empty when nothing but dots is left. */
+    private static Optional<String> bare(String fileName) {
         String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return name.substring(0, Math.min(MAX_FILE_NAME, name.length()));
+                .codePoints()
+                .filter(c -> !UNSEEN.contains((byte) Character.getType(c)))
+                .limit(MAX_FILE_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return name.chars().allMatch(c -> c == '.') ? Optional.empty() : Optional.of(name);
     }
 }

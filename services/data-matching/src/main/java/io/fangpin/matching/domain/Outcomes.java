@@ -5,6 +5,7 @@ import io.fangpin.matching.domain.MatchDecision.MatchedVillage;
 import io.fangpin.matching.domain.MatchDecision.Unmatched;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.FieldContract;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
@@ -69,7 +70,10 @@ public final class Outcomes {
                 key.append('\n')
                         .append(field)
                         .append('=')
-                        .append(record.values().get(field));
+                        .append(
+                                sealed(contract, field)
+                                        ? record.naturalKeyHash()
+                                        : record.values().get(field));
             }
         }
         byte[] digest = SHA_256.get().digest(key.toString().getBytes(StandardCharsets.UTF_8));
@@ -82,6 +86,11 @@ public final class Outcomes {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Two seals of one text differ; the hash of the natural key, made before sealing, does not. */
+    private static boolean sealed(DatasetContract contract, String field) {
+        return contract.field(field).filter(FieldContract::sensitive).isPresent();
     }
 
     private static Outcome person(FeedRecordReceived record, DatasetContract contract, Matched matched, Instant now) {
