@@ -117,7 +117,7 @@ class DepartmentFeedTest {
         // The row with the wrong check digit is his, too, and may be told first: it has another key.
         FactRecorded fact = probe.await(
                         FactRecorded.class,
-                        f -> f.personId().equals(zhang.personId())
+                        f -> zhang.personId().equals(f.personId())
                                 && f.source().recordId().equals(batchId + ":2"))
                 .data();
         assertThat(fact.kind()).isEqualTo(FactKind.MEDICAL_OUT_OF_POCKET);
@@ -130,7 +130,7 @@ class DepartmentFeedTest {
         assertThat(fact.version()).matches("2026-03-\\d{10}-\\d{8}");
         assertThat(fact.source().recordId()).isEqualTo(batchId + ":2");
         assertThat(fact.synthetic()).isTrue();
-        probe.await(FactRecorded.class, f -> f.personId().equals(dilnur.personId()));
+        probe.await(FactRecorded.class, f -> dilnur.personId().equals(f.personId()));
         probe.await(BatchReceived.class, b -> b.batchId().equals(batchId));
         probe.await(
                 BatchCompleted.class,
@@ -156,8 +156,8 @@ class DepartmentFeedTest {
         desk.sendAndFollow(MEDICAL, csv(row(person.idNo(), "赵六", "200")));
         desk.sendAndFollow(MEDICAL, csv(row(person.idNo(), "赵六", "200", "撤销")));
 
-        var facts = probe.awaitAll(FactRecorded.class, f -> f.personId().equals(person.personId()), 2);
-        var withdrawn = probe.await(FactWithdrawn.class, f -> f.personId().equals(person.personId()))
+        var facts = probe.awaitAll(FactRecorded.class, f -> person.personId().equals(f.personId()), 2);
+        var withdrawn = probe.await(FactWithdrawn.class, f -> person.personId().equals(f.personId()))
                 .data();
         assertThat(facts.get(0).data().factId())
                 .isEqualTo(facts.get(1).data().factId())

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
     private final @Nullable String user;
     private final String role;
+    private final String division;
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
 
@@ -34,8 +35,13 @@ final class Desk {
     }
 
     Desk(@Nullable String user, String role) {
+        this(user, role, Someone.COUNTY);
+    }
+
+    Desk(@Nullable String user, String role, String division) {
         this.user = user;
         this.role = role;
+        this.division = division;
     }
 
     record Answer(int status, JsonNode body, Optional<String> location) {}
@@ -102,7 +108,9 @@ final class Desk {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        return user == null ? request : request.header(SignIn.HEADER, user).header(SignIn.ROLE, role);
+        return user == null
+                ? request
+                : request.header(SignIn.HEADER, user).header(SignIn.ROLE, role).header(SignIn.DIVISION, division);
     }
 
     private Answer ask(HttpRequest request) {

@@ -106,7 +106,7 @@ class MatchAgainTest {
         assertThat(counts.at("/counts/unmatched").asInt()).isEqualTo(1);
         assertThat(counts.at("/counts/rows").asInt()).isEqualTo(2);
         assertThat(counts.path("state").asText()).isEqualTo("COMPLETED");
-        probe.await(FactRecorded.class, f -> f.personId().equals(late.personId()));
+        probe.await(FactRecorded.class, f -> late.personId().equals(f.personId()));
         probe.await(
                 BatchCompleted.class,
                 b -> b.batchId().equals(batchId) && b.counts().matched() == 1);

@@ -19,11 +19,13 @@ import jakarta.enterprise.inject.Alternative;
 public class SignIn implements HttpAuthenticationMechanism {
     static final String HEADER = "X-User";
     static final String ROLE = "X-Role";
+    static final String DIVISION = "X-Division";
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         String user = context.request().getHeader(HEADER);
         String role = context.request().getHeader(ROLE);
+        String division = context.request().getHeader(DIVISION);
         return Uni.createFrom()
                 .item(
                         user == null
@@ -31,7 +33,7 @@ public class SignIn implements HttpAuthenticationMechanism {
                                 : QuarkusSecurityIdentity.builder()
                                         .setPrincipal(new QuarkusPrincipal(user))
                                         .addRole(role == null ? "monitoring-staff" : role)
-                                        .addAttribute("division", Someone.COUNTY)
+                                        .addAttribute("division", division == null ? Someone.COUNTY : division)
                                         .build());
     }
 
