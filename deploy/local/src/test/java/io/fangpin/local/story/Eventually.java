@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -29,6 +30,15 @@ final class Eventually {
             LockSupport.parkNanos(PAUSE.toNanos());
             last = seen.get();
         }
+    }
+
+    static <T> T found(String what, Supplier<Optional<T>> look) {
+        AtomicReference<Optional<T>> last = new AtomicReference<>();
+        is(what, true, () -> {
+            last.set(look.get());
+            return last.get().isPresent();
+        });
+        return last.get().orElseThrow();
     }
 
     /** Asks again while a server says that it cannot for now, as Keycloak does for moments after its database was away. */

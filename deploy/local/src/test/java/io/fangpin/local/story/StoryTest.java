@@ -217,6 +217,57 @@ class StoryTest {
 
     @Test
     @Order(7)
+    void twoPersonsDecideWhoseADoubtfulRowIsAndWithWhichWeightsRowsAreWeighed() {
+        String matching = url(FangpinService.MATCHING);
+        Person sun = accounts.demo("sun.jiance");
+        Person second = accounts.of("monitoring-staff", COUNTY);
+        String weights = sun.post(matching + "/matching-parameters", Map.of())
+                .path("version")
+                .asText();
+        second.post(matching + "/matching-parameters/" + weights + "/publication", Map.of());
+        Truth.Shock ill = anIllness();
+        Map<String, String> row = FeedFile.row(county, ill.rows().getFirst());
+        row.put("姓名", "欧阳无名");
+
+        String sending = new Topics(platform.kafka().bootstrapServers())
+                .submitRows("medical-settlements", ill.rows().getFirst().period(), COUNTY, List.of(row));
+        String record = Eventually.found(
+                        "the batch that came through Kafka",
+                        () -> sun.all(matching + "/batches?dataset=medical-settlements").stream()
+                                .filter(batch -> batch.path("fileName").asText().equals(sending))
+                                .filter(batch -> batch.path("state").asText().equals("COMPLETED"))
+                                .map(batch -> batch.path("batchId").asText())
+                                .findFirst())
+                + ":1";
+        JsonNode candidate = sun.get(matching + "/reviews/" + record).at("/candidates/0");
+        String ruling = sun.post(
+                        matching + "/reviews/" + record + "/rulings",
+                        Map.of(
+                                "verdict", "SAME",
+                                "personId", candidate.path("personId").asText(),
+                                "note", "电话核实，系曾用名"))
+                .path("rulingId")
+                .asText();
+        second.post(matching + "/rulings/" + ruling + "/decision", Map.of("agrees", true));
+
+        Eventually.is(
+                "how the row found its person",
+                "RULING",
+                () -> sun.get(matching + "/records/" + record)
+                        .at("/match/method")
+                        .asText());
+        assertThat(household(candidate.path("householdId").asText())
+                        .path("householdNo")
+                        .asText())
+                .isEqualTo(ill.householdNo());
+        Eventually.is(
+                "weights that decide",
+                weights,
+                () -> sun.get(matching + "/matching-parameters").path("inForce").asText());
+    }
+
+    @Test
+    @Order(8)
     void replayingEveryFileAndTopicChangesNothing() {
         Topics topics = new Topics(platform.kafka().bootstrapServers());
         settle(topics);
@@ -231,6 +282,16 @@ class StoryTest {
         settle(topics);
 
         assertThat(sums()).isEqualTo(before);
+    }
+
+    /** An illness that the medical bureau's file showed. */
+    private Truth.Shock anIllness() {
+        return truth.stream()
+                .filter(Truth.Shock.class::isInstance)
+                .map(Truth.Shock.class::cast)
+                .filter(shock -> shock.kind() == Truth.ShockKind.ILLNESS && shock.carried())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The server goes when the month's first file has come in, and comes back after services noticed. */

@@ -1,11 +1,16 @@
 package io.fangpin.local.story;
 
+import static io.fangpin.schemas.Topics.SUBMITTED_ROWS;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.fangpin.schemas.EventJson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -34,10 +39,7 @@ final class Topics {
     /** Says every event of the topic once more, as it is; answers how many. */
     int sayAgain(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = read(topic);
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+        try (var producer = producer()) {
             for (ConsumerRecord<byte[], byte[]> r : records) {
                 var unused = producer.send(
                         new ProducerRecord<>(topic, r.partition(), null, r.key(), r.value(), r.headers()));
@@ -45,6 +47,34 @@ final class Topics {
             producer.flush();
         }
         return records.size();
+    }
+
+    /** Submits rows as docs/sending.md tells a department to; answers the event's id. */
+    String submitRows(String dataset, String period, String division, List<Map<String, String>> rows) {
+        String id = UUID.randomUUID().toString();
+        var record = new ProducerRecord<>(
+                SUBMITTED_ROWS,
+                dataset.getBytes(UTF_8),
+                EventJson.write(Map.of("dataset", dataset, "period", period, "divisionCode", division, "rows", rows)));
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", id,
+                        "ce_source", "/departments/story",
+                        "ce_type", "io.fangpin.feeds.rows-submitted.v1",
+                        "content-type", "application/json")
+                .forEach((header, value) -> record.headers().add(header, value.getBytes(UTF_8)));
+        try (var producer = producer()) {
+            var unused = producer.send(record);
+            producer.flush();
+        }
+        return id;
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     /** How many events of all consumers are still unread, and the ends of the topics, to see that nothing moves. */
