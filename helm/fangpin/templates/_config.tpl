@@ -21,6 +21,17 @@
   {{- $_ := set $config "FANGPIN_ARCHIVE" . }}
   {{- if eq . "mongo" }}{{ $_ := set $config "FANGPIN_MONGO_DATABASE" $values.mongodb.database }}{{ end }}
 {{- end -}}
+{{- if eq .name "risk-identification" }}
+  {{- $_ := set $config "FANGPIN_CONSOLE_URL" (printf "https://%s" $values.ingress.host) }}
+  {{- $_ := set $config "FANGPIN_WEBHOOK_HOSTS" (join "," $values.webhookHosts) }}
+  {{- $_ := set $config "FANGPIN_SMTP_ENABLED" (toString (ne $values.smtp.host "")) }}
+  {{- if $values.smtp.host }}
+    {{- $_ := set $config "FANGPIN_SMTP_HOST" $values.smtp.host }}
+    {{- $_ := set $config "FANGPIN_SMTP_PORT" (toString $values.smtp.port) }}
+    {{- $_ := set $config "FANGPIN_SMTP_FROM" $values.smtp.from }}
+    {{- $_ := set $config "FANGPIN_SMTP_START_TLS" $values.smtp.startTls }}
+  {{- end }}
+{{- end -}}
 {{- if eq .name "dashboard" }}
   {{- range $variable, $peer := include "fangpin.peers" . | fromYaml }}
     {{- $host := include "fangpin.name" (dict "root" $.root "name" $peer) }}

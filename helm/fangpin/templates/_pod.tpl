@@ -108,6 +108,10 @@ spec:
 {{- if eq (.service.archive | default "") "mongo" }}
 {{ include "fangpin.fromSecret" (dict "variable" "FANGPIN_MONGO_URI" "secret" $values.mongodb.existingSecret "key" "uri") }}
 {{- end }}
+{{- if and (eq .name "risk-identification") $values.smtp.existingSecret }}
+{{ include "fangpin.fromSecret" (dict "variable" "FANGPIN_SMTP_USER" "secret" $values.smtp.existingSecret "key" "user") }}
+{{ include "fangpin.fromSecret" (dict "variable" "FANGPIN_SMTP_PASSWORD" "secret" $values.smtp.existingSecret "key" "password") }}
+{{- end }}
 {{- if eq .name "dashboard" }}
 {{ include "fangpin.fromSecret" (dict "variable" "FANGPIN_CONSOLE_CLIENT_SECRET" "secret" $values.oidc.existingSecret "key" "client-secret") }}
 {{- end }}

@@ -15,13 +15,19 @@ final class ServiceEnvironment {
     /** Read elsewhere than in a properties file. */
     private static final List<String> READ_BY_THE_KIT = List.of("FANGPIN_CRYPTO_ACTIVE_KEY", "FANGPIN_CRYPTO_HASH_KEY");
 
-    /** Absent is a choice: no traces, PostgreSQL as the archive, the shipped definitions. */
+    /** Absent is a choice: no traces, no mails, PostgreSQL as the archive, the shipped definitions. */
     private static final Set<String> OPTIONAL = Set.of(
             "FANGPIN_WORKFLOW_FILE",
             "FANGPIN_POLICY_FILE",
             "FANGPIN_CALENDAR_FILE",
             "FANGPIN_DIVISIONS",
             "FANGPIN_OTEL_ENDPOINT",
+            "FANGPIN_SMTP_HOST",
+            "FANGPIN_SMTP_PORT",
+            "FANGPIN_SMTP_FROM",
+            "FANGPIN_SMTP_USER",
+            "FANGPIN_SMTP_PASSWORD",
+            "FANGPIN_SMTP_START_TLS",
             "FANGPIN_MONGO_URI",
             "FANGPIN_MONGO_DATABASE");
 

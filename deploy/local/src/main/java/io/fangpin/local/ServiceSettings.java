@@ -29,6 +29,11 @@ final class ServiceSettings {
         environment.put(
                 "FANGPIN_STATE_DIR",
                 options.folder().resolve("state").resolve(service.folder()).toString());
+        if (service == FangpinService.RISK) {
+            environment.put(
+                    "FANGPIN_CONSOLE_URL", "http://127.0.0.1:%d".formatted(options.port(FangpinService.DASHBOARD)));
+            environment.put("FANGPIN_WEBHOOK_HOSTS", "127.0.0.1,localhost");
+        }
         if (service == FangpinService.DASHBOARD) {
             // The console wants the realm while it starts, and the very first start of Keycloak takes minutes.
             environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "10M");

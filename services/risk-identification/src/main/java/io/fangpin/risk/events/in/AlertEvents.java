@@ -22,6 +22,11 @@ public class AlertEvents {
 
     @Incoming("alerts")
     public Uni<Void> alerts(ConsumerRecords<String, byte[]> batch) {
-        return consumption.apply("alerts", batch, keeping::apply);
+        return consumption.apply("alerts", batch, keeping::tell);
+    }
+
+    @Incoming("alert-values")
+    public Uni<Void> values(ConsumerRecords<String, byte[]> batch) {
+        return consumption.apply("alert-values", batch, keeping::keep);
     }
 }

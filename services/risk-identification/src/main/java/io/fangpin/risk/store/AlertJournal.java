@@ -1,0 +1,138 @@
+package io.fangpin.risk.store;
+
+import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.schemas.risk.Alert;
+import io.fangpin.schemas.risk.AlertLevel;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** What was told of alerts, in order, and to whom it must be told on. Table {@code alert_event}. */
+@ApplicationScoped
+public class AlertJournal {
+    private static final int LOCK = 0x0a1e27;
+
+    /** Whom a {@code said} event concerns. */
+    static final String CONCERNS = """
+            said.division_code like s.division_prefix || '%'
+            and (cardinality(s.levels) = 0 or said.level = any (s.levels) or said.previous_level = any (s.levels))
+            and (cardinality(s.rules) = 0 or said.rule_code = any (s.rules))
+            and (cardinality(s.categories) = 0 or said.categories && s.categories)
+            """;
+
+    private static final String SAY = """
+            with said as (
+                insert into alert_event (alert_id, version, event_id, event_type, event_source, event_time, household_id,
+                                         division_code, rule_code, level, previous_level, categories, title_zh, payload)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                on conflict (alert_id, version) do nothing
+                returning *)
+            insert into delivery (subscription_id, seq, state, due_at, sent_at)
+            select s.id, said.seq, case s.channel when 'CONSOLE' then 'SENT' else 'PENDING' end,
+                   case when s.digest_at is null then $15
+                        else (date_trunc('day', $15 at time zone 'Asia/Shanghai') + s.digest_at
+                              + case when ($15 at time zone 'Asia/Shanghai')::time < s.digest_at then interval '0'
+                                     else interval '1 day' end) at time zone 'Asia/Shanghai' end,
+                   case s.channel when 'CONSOLE' then $15 end
+            from said join subscription s on s.state = 'ACTIVE' and\s""" + CONCERNS;
+    private static final String AFTER = """
+            select seq, event_id, event_type, payload from alert_event
+            where seq > $1 and division_code like $2 and division_code like $3
+            and ($4::text is null or level = $4 or previous_level = $4) and ($5::text is null or rule_code = $5)
+            order by seq limit $6
+            """;
+
+    private final Pool pool;
+
+    @Inject
+    AlertJournal(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An event of an alert as it goes out. */
+    public record Said(
+            String eventId,
+            String eventType,
+            String source,
+            Instant time,
+            Alert alert,
+            AlertLevel previousLevel,
+            String payload) {}
+
+    /** Which events somebody listens to; empty is any. */
+    public record Heard(DivisionScope scope, DivisionScope division, Optional<String> level, Optional<String> rule) {}
+
+    /** An event at its place. */
+    public record Entry(long seq, String eventId, String eventType, String payload) {}
+
+    /** Notes events and for whom they are. Those noted before change nothing. */
+    public Uni<Void> say(SqlConnection tx, List<Said> events, Instant now) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // One writer at a time, so that whoever reads on from a place misses nothing that commits later below it.
+        return tx.preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .chain(() -> tx.preparedQuery(SAY)
+                        .executeBatch(
+                                events.stream().map(said -> tuple(said, now)).toList()))
+                .replaceWithVoid();
+    }
+
+    /** The place after the newest event. */
+    public Uni<Long> end() {
+        return pool.query("select coalesce(max(seq), 0) from alert_event")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Events after a place, oldest first. */
+    public Uni<List<Entry>> after(long seq, Heard heard, int most) {
+        Tuple which = Tuple.tuple()
+                .addValue(seq)
+                .addValue(heard.scope().likePattern())
+                .addValue(heard.division().likePattern())
+                .addValue(heard.level().orElse(null))
+                .addValue(heard.rule().orElse(null))
+                .addValue(most);
+        return pool.preparedQuery(AFTER)
+                .execute(which)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(AlertJournal::entry)
+                        .toList());
+    }
+
+    private static Entry entry(Row row) {
+        return new Entry(
+                row.getLong("seq"), row.getString("event_id"), row.getString("event_type"), row.getString("payload"));
+    }
+
+    private static Tuple tuple(Said said, Instant now) {
+        Alert alert = said.alert();
+        return Tuple.tuple()
+                .addValue(alert.alertId())
+                .addValue(alert.version())
+                .addValue(said.eventId())
+                .addValue(said.eventType())
+                .addValue(said.source())
+                .addValue(said.time().atOffset(ZoneOffset.UTC))
+                .addValue(alert.householdId())
+                .addValue(alert.divisionCode())
+                .addValue(alert.ruleCode())
+                .addValue(alert.level().name())
+                .addValue(said.previousLevel().name())
+                .addValue(alert.candidateCategories().stream().map(Enum::name).toArray(String[]::new))
+                .addValue(alert.titleZh())
+                .addValue(said.payload())
+                .addValue(now.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,137 @@
+package io.fangpin.risk.store;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.risk.domain.Subscription;
+import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Interest;
+import io.fangpin.risk.domain.Subscription.State;
+import io.fangpin.schemas.registry.MonitoredCategory;
+import io.fangpin.schemas.risk.AlertLevel;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to be told of which alerts. Table {@code subscription}. */
+@ApplicationScoped
+public class Subscriptions {
+    private static final String PUT = """
+            insert into subscription (id, owner_id, owner_name, title, division_code, division_prefix, levels, rules,
+                                      categories, channel, target_sealed, secret_sealed, digest_at, state, paused_because,
+                                      created_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """;
+    private static final String OF_OWNER = "select * from subscription where owner_id = $1 order by created_at, id";
+
+    private final Pool pool;
+
+    @Inject
+    Subscriptions(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A subscription with where it goes and what it is signed with, both sealed. */
+    public record Addressed(
+            Subscription subscription,
+            @Nullable String targetSealed,
+            @Nullable String secretSealed) {}
+
+    public Uni<Void> add(Addressed one) {
+        Subscription s = one.subscription();
+        Tuple row = Tuple.tuple()
+                .addValue(s.id())
+                .addValue(s.ownerId())
+                .addValue(s.ownerName())
+                .addValue(s.title())
+                .addValue(s.divisionCode())
+                .addValue(DivisionScope.of(s.divisionCode()).prefix())
+                .addValue(names(s.interest().levels()))
+                .addValue(s.interest().rules().toArray(String[]::new))
+                .addValue(names(s.interest().categories()))
+                .addValue(s.channel().name())
+                .addValue(one.targetSealed())
+                .addValue(one.secretSealed())
+                .addValue(s.digestAt())
+                .addValue(s.state().name())
+                .addValue(s.pausedBecause())
+                .addValue(s.createdAt().atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(PUT).execute(row).replaceWithVoid();
+    }
+
+    public Uni<List<Addressed>> of(String ownerId) {
+        return pool.preparedQuery(OF_OWNER).execute(Tuple.of(ownerId)).map(Subscriptions::all);
+    }
+
+    public Uni<Optional<Addressed>> find(String ownerId, String id) {
+        return pool.preparedQuery("select * from subscription where owner_id = $1 and id = $2")
+                .execute(Tuple.of(ownerId, id))
+                .map(rows -> all(rows).stream().findFirst());
+    }
+
+    public Uni<List<Addressed>> find(Collection<String> ids) {
+        return pool.preparedQuery("select * from subscription where id = any ($1)")
+                .execute(Tuple.tuple().addValue(ids.toArray(String[]::new)))
+                .map(Subscriptions::all);
+    }
+
+    public Uni<Void> setState(String id, State state, @Nullable String because) {
+        return pool.preparedQuery("update subscription set state = $2, paused_because = $3 where id = $1")
+                .execute(Tuple.of(id, state.name(), because))
+                .replaceWithVoid();
+    }
+
+    public Uni<Void> remove(String id) {
+        return pool.preparedQuery("delete from subscription where id = $1")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    private static List<Addressed> all(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Subscriptions::one)
+                .toList();
+    }
+
+    private static Addressed one(Row row) {
+        return new Addressed(
+                new Subscription(
+                        row.getString("id"),
+                        row.getString("owner_id"),
+                        row.getString("owner_name"),
+                        row.getString("title"),
+                        row.getString("division_code"),
+                        new Interest(
+                                set(row, "levels", AlertLevel::valueOf),
+                                set(row, "rules", Function.identity()),
+                                set(row, "categories", MonitoredCategory::valueOf)),
+                        Channel.valueOf(row.getString("channel")),
+                        row.getLocalTime("digest_at"),
+                        State.valueOf(row.getString("state")),
+                        row.getString("paused_because"),
+                        row.getOffsetDateTime("created_at").toInstant()),
+                row.getString("target_sealed"),
+                row.getString("secret_sealed"));
+    }
+
+    private static <T> Set<T> set(Row row, String column, Function<String, T> as) {
+        return Arrays.stream(row.getArrayOfStrings(column)).map(as).collect(toUnmodifiableSet());
+    }
+
+    private static String[] names(Set<? extends Enum<?>> constants) {
+        return constants.stream().map(Enum::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,133 @@
+package io.fangpin.risk.subscriptions;
+
+import io.fangpin.kit.crypto.FieldCipher;
+import io.fangpin.kit.problem.Problem;
+import io.fangpin.kit.security.Actor;
+import io.fangpin.kit.security.Roles;
+import io.fangpin.risk.domain.Subscription;
+import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Interest;
+import io.fangpin.risk.domain.Subscription.State;
+import io.fangpin.risk.store.Deliveries;
+import io.fangpin.risk.store.Subscriptions;
+import io.fangpin.risk.store.Subscriptions.Addressed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Use case: people subscribe to alerts of their own divisions, pause that, and have things sent again. */
+@ApplicationScoped
+public class Subscribing {
+    private final Subscriptions subscriptions;
+    private final Deliveries deliveries;
+    private final Webhooks webhooks;
+    private final Mails mails;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    @Inject
+    Subscribing(
+            Subscriptions subscriptions,
+            Deliveries deliveries,
+            Webhooks webhooks,
+            Mails mails,
+            FieldCipher cipher,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.deliveries = deliveries;
+        this.webhooks = webhooks;
+        this.mails = mails;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody wishes.
+     *
+     * @param target web address or mail address; absent for the console
+     */
+    public record Wish(
+            String title,
+            String divisionCode,
+            Interest interest,
+            Channel channel,
+            @Nullable String target,
+            @Nullable LocalTime digestAt) {}
+
+    /** The new subscription and the webhook's secret, which is shown this once. */
+    public record Made(Addressed subscription, @Nullable String secret) {}
+
+    /** Refuses a division outside the actor's own, and an address that nothing may be sent to. */
+    public Uni<Made> subscribe(Wish wish, Actor actor) {
+        if (!actor.scope().covers(wish.divisionCode())) {
+            throw Problem.forbidden("只能订阅本辖区的预警 / Only alerts of one's own division")
+                    .asException();
+        }
+        if (wish.channel() == Channel.WEBHOOK && !actor.is(Roles.ADMINISTRATOR) && !actor.is(Roles.MONITORING_STAFF)) {
+            throw Problem.forbidden("系统推送由监测人员或管理员设置 / Webhooks are set up by monitoring staff or administrators")
+                    .asException();
+        }
+        String target = address(wish);
+        String secret = wish.channel() == Channel.WEBHOOK ? WebhookSignature.newSecret() : null;
+        Subscription made = new Subscription(
+                UUID.randomUUID().toString(),
+                actor.userId(),
+                actor.name(),
+                wish.title(),
+                wish.divisionCode(),
+                wish.interest(),
+                wish.channel(),
+                wish.channel() == Channel.CONSOLE ? null : wish.digestAt(),
+                State.ACTIVE,
+                null,
+                clock.instant());
+        Addressed addressed = new Addressed(
+                made, target == null ? null : cipher.seal(target), secret == null ? null : cipher.seal(secret));
+        return subscriptions.add(addressed).replaceWith(() -> new Made(addressed, secret));
+    }
+
+    private @Nullable String address(Wish wish) {
+        return switch (wish.channel()) {
+            case CONSOLE -> null;
+            case WEBHOOK -> webhooks.accept(wish.target()).toString();
+            case EMAIL -> mails.accept(wish.target());
+        };
+    }
+
+    public Uni<List<Addressed>> of(Actor actor) {
+        return subscriptions.of(actor.userId());
+    }
+
+    public Uni<Void> pause(String id, boolean paused, Actor actor) {
+        return own(id, actor)
+                .chain(() -> subscriptions.setState(
+                        id, paused ? State.PAUSED : State.ACTIVE, paused ? "本人暂停 / by its owner" : null));
+    }
+
+    public Uni<Void> cancel(String id, Actor actor) {
+        return own(id, actor).chain(() -> subscriptions.remove(id));
+    }
+
+    /** Sends everything since a moment once more, or, without one, what was given up; answers how many events. */
+    public Uni<Integer> replay(String id, Optional<Instant> since, Actor actor) {
+        Instant now = clock.instant();
+        return own(id, actor)
+                .chain(() -> since.map(from -> deliveries.replay(id, from, now))
+                        .orElseGet(() -> deliveries.revive(id, now)));
+    }
+
+    /** The actor's own subscription; anybody else's does not exist. */
+    public Uni<Addressed> own(String id, Actor actor) {
+        return subscriptions
+                .find(actor.userId(), id)
+                .map(found -> found.orElseThrow(
+                        () -> Problem.notFound("没有这项订阅 / No such subscription").asException()));
+    }
+}
