@@ -3,7 +3,7 @@ create table alert_event (
     seq            bigint generated always as identity primary key,
     alert_id       text        not null,
     version        bigint      not null,
-    event_id       text        not null,
+    event_id       text        not null unique,
     event_type     text        not null,
     event_source   text        not null,
     event_time     timestamptz not null,
@@ -14,8 +14,7 @@ create table alert_event (
     previous_level text        not null,
     categories     text[]      not null,
     title_zh       text        not null,
-    payload        text        not null,
-    unique (alert_id, version)
+    payload        text        not null
 );
 create index alert_event_by_time on alert_event (event_time);
 

@@ -25,6 +25,7 @@ import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.registry.HouseholdChanged;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.risk.AlertCleared;
+import io.fangpin.schemas.risk.AlertEscalated;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.fangpin.schemas.risk.AlertRevised;
 import io.fangpin.schemas.risk.RulePackPublished;
@@ -55,6 +56,7 @@ public final class EventCatalogue {
             AlertRaised.class,
             AlertRevised.class,
             AlertCleared.class,
+            AlertEscalated.class,
             RulePackPublished.class,
             CaseOpened.class,
             AlertJoinedCase.class,

@@ -43,6 +43,7 @@ import io.fangpin.schemas.registry.MonitoredStatus;
 import io.fangpin.schemas.registry.RiskFactor;
 import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertCleared;
+import io.fangpin.schemas.risk.AlertEscalated;
 import io.fangpin.schemas.risk.AlertLevel;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.fangpin.schemas.risk.AlertRevised;
@@ -193,6 +194,7 @@ final class ExampleEvents {
                         AT),
                 new AlertRaised(alert(1, AlertLevel.YELLOW, "6200.50"), AT),
                 new AlertRevised(alert(2, AlertLevel.YELLOW, "8100.00"), AlertLevel.YELLOW, AT),
+                new AlertEscalated(alert(2, AlertLevel.YELLOW, "8100.00"), CASE, AT, "421281108000", AT),
                 new AlertCleared(
                         alert(3, AlertLevel.YELLOW, "3100.00"),
                         "NO_LONGER_HOLDS",

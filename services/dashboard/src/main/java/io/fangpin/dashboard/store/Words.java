@@ -19,6 +19,7 @@ import io.fangpin.schemas.matching.BatchRefused;
 import io.fangpin.schemas.matching.FeedHealthChanged;
 import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertCleared;
+import io.fangpin.schemas.risk.AlertEscalated;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.fangpin.schemas.risk.AlertRevised;
 import java.math.BigDecimal;
@@ -89,6 +90,14 @@ final class Words {
                                 a.alert().explanationZh(),
                                 a.at());
                     case AlertCleared a -> alert(event, a.alert(), "预警解除：", "Alert cleared: ", a.reasonZh(), a.at());
+                    case AlertEscalated a ->
+                        alert(
+                                event,
+                                a.alert(),
+                                "预警超期未处置，已升级：",
+                                "Alert overdue, escalated: ",
+                                a.alert().titleZh(),
+                                a.at());
                     case CaseOpened c ->
                         new Happening(
                                 event.id(),

@@ -6,7 +6,10 @@ import static java.util.stream.Collectors.summingLong;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.kit.problem.Problem;
+import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.risk.store.Acknowledgements;
+import io.fangpin.risk.store.Acknowledgements.Acknowledgement;
 import io.fangpin.risk.store.Alerts;
 import io.fangpin.risk.store.Alerts.AlertRow;
 import io.fangpin.risk.store.Alerts.Filter;
@@ -15,22 +18,30 @@ import io.fangpin.risk.store.Alerts.SummaryRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Use case: alerts within the asking person's divisions. */
 @ApplicationScoped
 public class AskingForAlerts {
     private final Alerts alerts;
+    private final Acknowledgements acknowledgements;
+    private final Clock clock;
 
     @Inject
-    public AskingForAlerts(Alerts alerts) {
+    public AskingForAlerts(Alerts alerts, Acknowledgements acknowledgements, Clock clock) {
         this.alerts = alerts;
+        this.acknowledgements = acknowledgements;
+        this.clock = clock;
     }
 
-    /** An alert and how it came to be as it is. */
-    public record AlertWithHistory(AlertRow alert, List<HistoryRow> history) {}
+    /** An alert, how it came to be as it is, and who sees to it. */
+    public record AlertWithHistory(
+            AlertRow alert, List<HistoryRow> history, Optional<Acknowledgement> acknowledgement) {}
 
     /** Open alerts counted by level, by rule and by township. */
     public record Summary(
@@ -47,7 +58,15 @@ public class AskingForAlerts {
         return alerts.find(scope, alertId)
                 .map(found -> found.orElseThrow(
                         () -> Problem.notFound("未找到该预警 / Alert not found").asException()))
-                .chain(alert -> alerts.history(alertId).map(history -> new AlertWithHistory(alert, history)));
+                .chain(alert -> Uni.combine()
+                        .all()
+                        .unis(alerts.history(alertId), acknowledgements.of(alertId))
+                        .with((history, seenTo) -> new AlertWithHistory(alert, history, seenTo)));
+    }
+
+    /** Somebody sees to an alert of theirs; the first to say so stays. */
+    public Uni<Acknowledgement> acknowledge(Actor actor, String alertId, @Nullable String note) {
+        return one(actor.scope(), alertId).chain(() -> acknowledgements.put(alertId, actor, note, clock.instant()));
     }
 
     public Uni<Summary> summary(DivisionScope scope, DivisionScope division) {

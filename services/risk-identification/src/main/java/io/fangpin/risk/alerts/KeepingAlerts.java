@@ -11,6 +11,7 @@ import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertCleared;
+import io.fangpin.schemas.risk.AlertEscalated;
 import io.fangpin.schemas.risk.AlertLevel;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.fangpin.schemas.risk.AlertRevised;
@@ -56,6 +57,7 @@ public class KeepingAlerts {
             case AlertRevised revised -> said(event, revised.alert(), revised.previousLevel());
             case AlertCleared cleared ->
                 said(event, cleared.alert(), cleared.alert().level());
+            case AlertEscalated escalated -> said(event, escalated.alert(), AlertLevel.ORANGE);
             default -> throw new IllegalArgumentException("unexpected event");
         };
     }
@@ -76,6 +78,7 @@ public class KeepingAlerts {
                         "CLEARED",
                         new Alerts.ClearedBecause(cleared.reasonCode(), cleared.reasonZh(), cleared.reasonEn()),
                         cleared.at()));
+            case AlertEscalated escalated -> Stream.of();
             default -> throw new IllegalArgumentException("unexpected event");
         };
     }

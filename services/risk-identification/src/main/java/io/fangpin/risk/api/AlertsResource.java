@@ -9,6 +9,7 @@ import io.fangpin.kit.security.DivisionScope;
 import io.fangpin.kit.security.Roles;
 import io.fangpin.risk.alerts.AskingForAlerts;
 import io.fangpin.risk.alerts.AskingForAlerts.Summary;
+import io.fangpin.risk.store.Acknowledgements.Acknowledgement;
 import io.fangpin.risk.store.Alerts.AlertRow;
 import io.fangpin.risk.store.Alerts.ClearedBecause;
 import io.fangpin.risk.store.Alerts.Filter;
@@ -18,8 +19,12 @@ import io.fangpin.schemas.risk.AlertLevel;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -63,13 +68,24 @@ public class AlertsResource {
             Instant changedAt,
             @Nullable Instant clearedAt,
             @Nullable ClearedBecause clearedBecause,
-            @Nullable List<HistoryRow> history) {
+            @Nullable List<HistoryRow> history,
+            @Nullable Acknowledgement acknowledged) {
 
-        static AlertView of(AlertRow row, @Nullable List<HistoryRow> history) {
+        static AlertView of(AlertRow row, @Nullable List<HistoryRow> history, @Nullable Acknowledgement acknowledged) {
             return new AlertView(
-                    row.alert(), row.state(), row.changedAt(), row.clearedAt(), row.clearedBecause(), history);
+                    row.alert(),
+                    row.state(),
+                    row.changedAt(),
+                    row.clearedAt(),
+                    row.clearedBecause(),
+                    history,
+                    acknowledged);
         }
     }
+
+    /** @param note what one is going to do */
+    public record AcknowledgementRequest(
+            @Nullable @Size(max = 500) String note) {}
 
     @GET
     public Uni<Page<AlertView>> list(
@@ -85,7 +101,7 @@ public class AlertsResource {
                 Optional.ofNullable(rule),
                 Optional.ofNullable(state).map(Enum::name),
                 Optional.ofNullable(household));
-        return asking.list(actor.scope(), filter, page).map(found -> found.map(row -> AlertView.of(row, null)));
+        return asking.list(actor.scope(), filter, page).map(found -> found.map(row -> AlertView.of(row, null, null)));
     }
 
     @GET
@@ -97,7 +113,24 @@ public class AlertsResource {
     @GET
     @Path("/{id}")
     public Uni<AlertView> one(@PathParam("id") String id) {
-        return asking.one(actor.scope(), id).map(found -> AlertView.of(found.alert(), found.history()));
+        return asking.one(actor.scope(), id)
+                .map(found -> AlertView.of(
+                        found.alert(), found.history(), found.acknowledgement().orElse(null)));
+    }
+
+    /** 认领: says that one sees to it; the first to say so stays. */
+    @POST
+    @Path("/{id}/acknowledgement")
+    @RolesAllowed({
+        Roles.VILLAGE_WORKER,
+        Roles.TOWNSHIP_REVIEWER,
+        Roles.COUNTY_APPROVER,
+        Roles.MONITORING_STAFF,
+        Roles.ADMINISTRATOR
+    })
+    public Uni<Acknowledgement> acknowledge(
+            @PathParam("id") String id, @NotNull @Valid AcknowledgementRequest request) {
+        return asking.acknowledge(actor.get(), id, request.note());
     }
 
     /** Without a division the whole country: the scope of the asking person narrows it. */

@@ -34,7 +34,7 @@ public class AlertJournal {
                 insert into alert_event (alert_id, version, event_id, event_type, event_source, event_time, household_id,
                                          division_code, rule_code, level, previous_level, categories, title_zh, payload)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-                on conflict (alert_id, version) do nothing
+                on conflict (event_id) do nothing
                 returning *)
             insert into delivery (subscription_id, seq, state, due_at, sent_at)
             select s.id, said.seq, case s.channel when 'CONSOLE' then 'SENT' else 'PENDING' end,
