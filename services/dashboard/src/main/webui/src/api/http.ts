@@ -55,6 +55,10 @@ export function put<T>(path: string, body?: unknown, query?: Query): Promise<T> 
   return send<T>('PUT', path, body, query)
 }
 
+export function remove(path: string): Promise<void> {
+  return send<void>('DELETE', path, undefined)
+}
+
 async function send<T>(
   method: string,
   path: string,

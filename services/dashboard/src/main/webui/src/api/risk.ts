@@ -1,4 +1,4 @@
-import { get, type Page } from './http'
+import { get, post, type Page } from './http'
 
 export type AlertLevel = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
 export type AlertState = 'OPEN' | 'CLEARED'
@@ -72,6 +72,7 @@ export interface Alert {
   clearedAt?: string
   clearedBecause?: { code: string; zh: string; en: string }
   history?: AlertHistory[]
+  acknowledged?: { userId: string; name: string; note?: string; at: string }
 }
 
 export interface AlertFilter {
@@ -86,3 +87,26 @@ export interface AlertFilter {
 
 export const listAlerts = (filter: AlertFilter) => get<Page<Alert>>('/risk/alerts', { ...filter })
 export const readAlert = (id: string) => get<Alert>(`/risk/alerts/${encodeURIComponent(id)}`)
+export const acknowledgeAlert = (id: string, note: string) =>
+  post(`/risk/alerts/${encodeURIComponent(id)}/acknowledgement`, note ? { note } : {})
+
+/** What people found of one rule's alerts; shares are absent while nothing is decided. */
+export interface RulePerformance {
+  ruleCode: string
+  alerts: number
+  households: number
+  confirmed: number
+  noRisk: number
+  rejected: number
+  undecided: number
+  visits: number
+  precision?: number
+  precisionLow?: number
+  precisionHigh?: number
+  visitsPerConfirmed?: number
+  stepsPerCase: number
+  medianHoursToVerdict?: number
+}
+
+export const readPerformance = (query: { division?: string | undefined }) =>
+  get<{ from: string; to: string; items: RulePerformance[] }>('/risk/rule-performance', query)

@@ -9,6 +9,7 @@ import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
 import { parameterTexts } from './texts.parameters'
 import { reviewTexts } from './texts.reviews'
+import { subscriptionTexts } from './texts.subscriptions'
 
 /** Every sentence of the console as [Chinese, English]; `{name}` is filled in by the caller. */
 export const texts = {
@@ -23,6 +24,7 @@ export const texts = {
   ...reviewTexts,
   ...parameterTexts,
   ...feedHealthTexts,
+  ...subscriptionTexts,
 }
 
 export type TextKey = keyof typeof texts

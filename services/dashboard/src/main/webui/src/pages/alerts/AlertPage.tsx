@@ -14,6 +14,7 @@ import { formatDate, formatDateTime, formatPeriod } from '@/format/dates'
 import { alertStateLabels, categoryLabels, policyNumberLabels, riskFactorLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { Acknowledge } from './Acknowledge'
 import { AlertHistoryList } from './AlertHistoryList'
 import { AlertLinks } from './AlertLinks'
 import { ClauseTable } from './ClauseTable'
@@ -40,7 +41,12 @@ export default function AlertPage() {
             <SyntheticTag synthetic={alert.synthetic} />
           </>
         }
-        actions={<AlertLinks alert={alert} />}
+        actions={
+          <>
+            <Acknowledge alert={alert} />
+            <AlertLinks alert={alert} />
+          </>
+        }
       />
       <Card title={t('alerts.why')}>
         <p className="explanation" data-testid="alert-explanation">

@@ -1,124 +1,39 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { TableColumnsType } from 'antd'
-import { Input, Tag } from 'antd'
-import { Link } from 'react-router'
-import { listAlerts, type Alert } from '@/api/risk'
-import { DivisionFilter } from '@/components/DivisionFilter'
-import { FilterSelect } from '@/components/FilterSelect'
-import { DivisionName } from '@/components/DivisionName'
-import { LevelTag } from '@/components/LevelTag'
-import { ListView } from '@/components/ListView'
+import { Tabs } from 'antd'
+import { hasRole } from '@/api/me'
 import { PageTitle } from '@/components/PageTitle'
-import { SyntheticTag } from '@/components/SyntheticTag'
-import { PAGE_SIZE, useListParams } from '@/components/useListParams'
-import { formatDate, formatPeriod } from '@/format/dates'
-import { alertStateLabels, levelLabels, riskFactorLabels } from '@/i18n/labels.risk'
+import { useListParams } from '@/components/useListParams'
 import { useLanguage } from '@/i18n/language'
-import { useLabel } from '@/i18n/useLabel'
-import { withUnit } from './unit'
+import { useCurrentMe } from '@/layout/currentMe'
+import { AlertList } from './AlertList'
+import { NoticesPanel } from './NoticesPanel'
+import { PerformancePanel } from './PerformancePanel'
+import { SubscriptionsPanel } from './SubscriptionsPanel'
 
-/** Alerts of the division, filtered on the server. */
+/** Alerts, who is told of them, and what their rules were worth. */
 export default function AlertsPage() {
   const { t } = useLanguage()
-  const { filters, page, setFilter, setPage } = useListParams()
-  const { division, level, rule, household } = filters
-  const state = filters.state ?? 'OPEN'
-  const alerts = useQuery({
-    queryKey: ['alerts', division, level, rule, state, household, page],
-    queryFn: () => listAlerts({ division, level, rule, state: state === 'ALL' ? undefined : state, household, page, size: PAGE_SIZE }),
-    placeholderData: keepPreviousData,
-  })
-  const columns = useColumns()
+  const me = useCurrentMe()
+  const { filters, setFilter } = useListParams()
+  const maySubscribe = hasRole(me, 'village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'administrator')
+  const mayMeasure = hasRole(me, 'county-approver', 'monitoring-staff', 'auditor', 'administrator')
   return (
     <>
       <PageTitle title={t('alerts.title')} />
-      <div className="filters">
-        <FilterSelect title={t('alerts.level')} labels={levelLabels} value={level} testId="filter-level" width={110}
-          onChange={(next) => setFilter({ level: next })} />
-        <FilterSelect title={t('common.state')} labels={{ ...alertStateLabels, ALL: ['全部', 'All'] }} value={state} testId="filter-state" width={120}
-          onChange={(next) => setFilter({ state: next ?? 'ALL' })} />
-        <DivisionFilter value={division} testId="filter-division" onChange={(next) => setFilter({ division: next })} />
-        <label className="filter">
-          <span>{t('alerts.rule')}</span>
-          <Input.Search
-            key={rule ?? ''}
-            data-testid="filter-rule"
-            allowClear
-            defaultValue={rule ?? ''}
-            placeholder="R-MED-1"
-            onSearch={(text) => setFilter({ rule: text.trim() })}
-            style={{ width: 160 }}
-          />
-        </label>
-      </div>
-      <ListView
-        query={alerts}
-        rowKey={(alert) => alert.alertId}
-        columns={columns}
-        card={(alert) => <AlertCard alert={alert} />}
-        rowTestId="alert-row"
-        to={(alert) => `/alerts/${alert.alertId}`}
-        page={page}
-        size={PAGE_SIZE}
-        onPage={setPage}
+      <Tabs
+        activeKey={filters.tab ?? 'list'}
+        onChange={(tab) => setFilter({ tab: tab === 'list' ? undefined : tab, unread: undefined })}
+        destroyOnHidden
+        items={[
+          { key: 'list', label: t('alerts.tabList'), children: <AlertList /> },
+          ...(maySubscribe
+            ? [
+                { key: 'notices', label: t('alerts.tabNotices'), children: <NoticesPanel /> },
+                { key: 'subscriptions', label: t('alerts.tabSubscriptions'), children: <SubscriptionsPanel /> },
+              ]
+            : []),
+          ...(mayMeasure ? [{ key: 'performance', label: t('alerts.tabPerformance'), children: <PerformancePanel /> }] : []),
+        ]}
       />
-    </>
-  )
-}
-
-function useColumns(): TableColumnsType<Alert> {
-  const { t, pick, language } = useLanguage()
-  const label = useLabel()
-  return [
-    { title: t('alerts.level'), width: 80, render: (_, alert) => <LevelTag level={alert.level} /> },
-    {
-      title: t('common.alert'),
-      render: (_, alert) => (
-        <Link to={`/alerts/${alert.alertId}`} className="two-lines">
-          {pick(alert.titleZh, alert.titleEn)}
-          <small className="muted">{alert.ruleCode}</small>
-        </Link>
-      ),
-    },
-    {
-      title: t('alerts.observed'),
-      align: 'right',
-      render: (_, alert) => (alert.observedValue ? withUnit(alert.observedValue, alert.unit, language) : '—'),
-    },
-    { title: t('alerts.division'), render: (_, alert) => <DivisionName code={alert.divisionCode} /> },
-    { title: t('alerts.riskFactor'), render: (_, alert) => label(riskFactorLabels, alert.riskFactor) },
-    { title: t('alerts.period'), render: (_, alert) => formatPeriod(alert.period, language) },
-    { title: t('alerts.raisedAt'), render: (_, alert) => formatDate(alert.firstRaisedAt, language) },
-    {
-      title: t('common.state'),
-      render: (_, alert) => (
-        <>
-          <Tag>{label(alertStateLabels, alert.state)}</Tag>
-          <SyntheticTag synthetic={alert.synthetic} />
-        </>
-      ),
-    },
-  ]
-}
-
-function AlertCard({ alert }: { alert: Alert }) {
-  const { pick, language } = useLanguage()
-  const label = useLabel()
-  return (
-    <>
-      <div className="row-card-head">
-        <LevelTag level={alert.level} />
-        <b>{pick(alert.titleZh, alert.titleEn)}</b>
-      </div>
-      <div>{pick(alert.explanationZh, alert.explanationEn)}</div>
-      <div className="row-card-foot">
-        <span>
-          <DivisionName code={alert.divisionCode} />
-        </span>
-        <span>{formatDate(alert.firstRaisedAt, language)}</span>
-        <span>{label(alertStateLabels, alert.state)}</span>
-        <SyntheticTag synthetic={alert.synthetic} />
-      </div>
     </>
   )
 }
