@@ -1,44 +1,12 @@
 package io.fangpin.matching;
 
-import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.smallrye.mutiny.Uni;
-import io.vertx.ext.web.RoutingContext;
+import io.fangpin.kit.testing.SignInByHeader;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 
-/** For tests in which several people take part: each of them, named in a header, is monitoring staff of the county unless a role is named. */
+/** Lets tests say who asks. */
 @Alternative
 @Priority(1)
 @ApplicationScoped
-public class SignIn implements HttpAuthenticationMechanism {
-    static final String HEADER = "X-User";
-    static final String ROLE = "X-Role";
-    static final String DIVISION = "X-Division";
-
-    @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        String user = context.request().getHeader(HEADER);
-        String role = context.request().getHeader(ROLE);
-        String division = context.request().getHeader(DIVISION);
-        return Uni.createFrom()
-                .item(
-                        user == null
-                                ? null
-                                : QuarkusSecurityIdentity.builder()
-                                        .setPrincipal(new QuarkusPrincipal(user))
-                                        .addRole(role == null ? "monitoring-staff" : role)
-                                        .addAttribute("division", division == null ? Someone.COUNTY : division)
-                                        .build());
-    }
-
-    @Override
-    public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().item(new ChallengeData(401, null, null));
-    }
-}
+public class SignIn extends SignInByHeader {}

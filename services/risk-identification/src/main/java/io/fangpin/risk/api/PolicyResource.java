@@ -8,6 +8,7 @@ import io.fangpin.risk.domain.PolicyNumbers;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.policy.AskingForPolicy;
 import io.fangpin.risk.policy.AskingForPolicy.PackInForce;
+import io.fangpin.risk.policy.ChangingPolicy;
 import io.fangpin.risk.policy.PublishingPolicy;
 import io.fangpin.risk.store.RulePackRows.RulePackRow;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
@@ -42,12 +43,15 @@ import org.jspecify.annotations.Nullable;
 })
 public class PolicyResource {
     private final PublishingPolicy publishing;
+    private final ChangingPolicy changing;
     private final AskingForPolicy asking;
     private final CurrentActor actor;
 
     @Inject
-    public PolicyResource(PublishingPolicy publishing, AskingForPolicy asking, CurrentActor actor) {
+    public PolicyResource(
+            PublishingPolicy publishing, ChangingPolicy changing, AskingForPolicy asking, CurrentActor actor) {
         this.publishing = publishing;
+        this.changing = changing;
         this.asking = asking;
         this.actor = actor;
     }
@@ -85,7 +89,11 @@ public class PolicyResource {
 
     /** What a publication answers. */
     public record PublishedView(
-            String region, String packId, String packVersion, String checksum, Instant publishedAt) {}
+            String region, String packId, String packVersion, String checksum, Instant publishedAt) {
+        static PublishedView of(RulePackRow row) {
+            return new PublishedView(row.region(), row.packId(), row.packVersion(), row.checksum(), row.publishedAt());
+        }
+    }
 
     /** The body of {@code PUT /policy-numbers}. */
     public record NumbersBody(@Nullable List<PolicyNumber> items) {}
@@ -98,18 +106,27 @@ public class PolicyResource {
                 .map(packs -> Items.of(packs.stream().map(RulePackView::of).toList()));
     }
 
+    /** Versions of a region's packs, the one in force first. */
+    @GET
+    @Path("rule-packs/versions")
+    public Uni<Items<PublishedView>> versions(@QueryParam("region") @Nullable String region) {
+        return publishing
+                .versions(region == null || region.isBlank() ? PolicyNumbers.NATIONAL : region)
+                .map(rows -> Items.of(rows.stream().map(PublishedView::of).toList()));
+    }
+
     @POST
     @Blocking
     @Path("rule-packs")
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", MediaType.TEXT_PLAIN})
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Uni<Response> publish(String yaml) {
+        changing.requireOnePersonIsEnough();
         Actor who = actor.get();
         return publishing
                 .pack(yaml, who.scope()::covers, who.userId())
                 .map(row -> Response.status(Response.Status.CREATED)
-                        .entity(new PublishedView(
-                                row.region(), row.packId(), row.packVersion(), row.checksum(), row.publishedAt()))
+                        .entity(PublishedView.of(row))
                         .build());
     }
 
@@ -131,6 +148,7 @@ public class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Uni<Void> setNumbers(NumbersBody body) {
+        changing.requireOnePersonIsEnough();
         Actor who = actor.get();
         List<PolicyNumber> items = body.items();
         return publishing.numbers(items == null ? List.of() : items, who.scope()::covers, who.userId());

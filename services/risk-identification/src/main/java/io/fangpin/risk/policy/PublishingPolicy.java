@@ -65,8 +65,8 @@ public class PublishingPolicy {
         this.clock = clock;
     }
 
-    /** Publishes a pack; refused with line and reason. The same content again changes nothing. */
-    public Uni<RulePackRow> pack(String yaml, Function<String, Boolean> mayPublishIn, String by) {
+    /** Compiles a pack and runs its examples; refused with line and reason. */
+    public Compiled checked(String yaml, Function<String, Boolean> mayPublishIn) {
         Compiled compiled = switch (compiler.compileAndProve(yaml)) {
             case Compiled fine -> fine;
             case Refused refused ->
@@ -78,6 +78,12 @@ public class PublishingPolicy {
             throw Problem.forbidden("只能发布本辖区的规则 / Only rules of one's own division may be published")
                     .asException();
         }
+        return compiled;
+    }
+
+    /** Publishes a pack; refused with line and reason. The same content again changes nothing. */
+    public Uni<RulePackRow> pack(String yaml, Function<String, Boolean> mayPublishIn, String by) {
+        Compiled compiled = checked(yaml, mayPublishIn);
         RulePackRow row = row(compiled, yaml, by);
         return pool.withTransaction(tx -> packs.lock(tx)
                 .chain(() -> packs.find(tx, row.region(), row.packId(), row.packVersion()))
@@ -86,8 +92,34 @@ public class PublishingPolicy {
                         : add(tx, row, compiled)));
     }
 
+    /** Puts a pack into force again that was in force in its region before. */
+    public Uni<RulePackRow> again(String region, String packId, String packVersion, String by) {
+        return pool.withTransaction(tx -> packs.lock(tx)
+                .chain(() -> packs.find(tx, region, packId, packVersion))
+                .map(known -> known.orElseThrow(
+                        () -> Problem.notFound("没有这个版本 / No such version").asException()))
+                .call(row -> packs.reinstate(tx, row))
+                .call(row -> announce(tx, Set.of(region), by)));
+    }
+
+    /** Every version of a region's packs, the one in force first. */
+    public Uni<List<RulePackRow>> versions(String region) {
+        return packs.versions(pool, region);
+    }
+
     /** Puts numbers into force; a number of the same code, region and first day is replaced. */
     public Uni<Void> numbers(List<PolicyNumber> given, Function<String, Boolean> mayPublishIn, String by) {
+        check(given, mayPublishIn);
+        return pool.withTransaction(tx -> packs.lock(tx)
+                .chain(() -> numbers.all(tx))
+                .invoke(known -> requireKnown(given, known))
+                .chain(() -> numbers.put(tx, given, by, clock.instant()))
+                .chain(() ->
+                        announce(tx, given.stream().map(PolicyNumber::region).collect(Collectors.toSet()), by)));
+    }
+
+    /** Refuses numbers that are not well-formed or another division's. */
+    public void check(List<PolicyNumber> given, Function<String, Boolean> mayPublishIn) {
         List<FieldError> errors = new ArrayList<>();
         given.forEach(number -> errors.addAll(NumberCheck.faults(number)));
         if (given.isEmpty() || !errors.isEmpty()) {
@@ -98,12 +130,6 @@ public class PublishingPolicy {
             throw Problem.forbidden("只能设定本辖区的数值 / Only numbers of one's own division may be set")
                     .asException();
         }
-        return pool.withTransaction(tx -> packs.lock(tx)
-                .chain(() -> numbers.all(tx))
-                .invoke(known -> requireKnown(given, known))
-                .chain(() -> numbers.put(tx, given, by, clock.instant()))
-                .chain(() ->
-                        announce(tx, given.stream().map(PolicyNumber::region).collect(Collectors.toSet()), by)));
     }
 
     /** Brings what ships with the platform into force where nothing else is; nothing an administrator did is undone. */
@@ -116,18 +142,17 @@ public class PublishingPolicy {
         Instant now = clock.instant();
         return pool.withTransaction(tx -> packs.lock(tx)
                 .chain(() -> numbers.addMissing(tx, ShippedPolicy.numbers(), PLATFORM, now))
-                .chain(added -> packs.inForce(tx).chain(inForce -> {
-                    Optional<RulePackRow> here = inForce.stream()
-                            .filter(pack -> pack.region().equals(row.region()))
-                            .findFirst();
-                    boolean ours =
-                            here.map(RulePackRow::publishedBy).orElse(PLATFORM).equals(PLATFORM);
-                    boolean newer = here.map(pack -> !pack.packVersion().equals(row.packVersion()))
-                            .orElse(true);
-                    Uni<Void> publish = ours && newer
+                .chain(added -> packs.versions(tx, row.region()).chain(versions -> {
+                    boolean ours = versions.isEmpty()
+                            || versions.getFirst().publishedBy().equals(PLATFORM);
+                    // A version that was there before stays where people put it, out of force too.
+                    boolean isNew = versions.stream()
+                            .noneMatch(pack -> pack.packId().equals(row.packId())
+                                    && pack.packVersion().equals(row.packVersion()));
+                    Uni<Void> publish = ours && isNew
                             ? packs.add(tx, row)
                             : Uni.createFrom().voidItem();
-                    return added > 0 || (ours && newer)
+                    return added > 0 || (ours && isNew)
                             ? publish.chain(() -> announce(tx, Set.of(PolicyNumbers.NATIONAL), PLATFORM))
                             : publish;
                 })));

@@ -36,7 +36,8 @@ public class RulePackRows {
 
     /** The pack in force in each region that has one of its own. */
     public Uni<List<RulePackRow>> inForce(SqlClient tx) {
-        return tx.query("select distinct on (region_code) " + COLUMNS + " from rule_pack order by region_code, id desc")
+        return tx.query("select distinct on (region_code) " + COLUMNS
+                        + " from rule_pack order by region_code, in_force_no desc")
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(RulePackRows::pack)
@@ -63,6 +64,26 @@ public class RulePackRows {
                         .addValue(pack.publishedBy())
                         .addValue(pack.publishedAt().atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
+    }
+
+    /** An older version comes into force again. */
+    public Uni<Void> reinstate(SqlClient tx, RulePackRow pack) {
+        return tx.preparedQuery("""
+                        update rule_pack set in_force_no = nextval('rule_pack_in_force')
+                        where region_code = $1 and pack_id = $2 and pack_version = $3
+                        """)
+                .execute(Tuple.of(pack.region(), pack.packId(), pack.packVersion()))
+                .replaceWithVoid();
+    }
+
+    /** Every version that was published, the one in force first. */
+    public Uni<List<RulePackRow>> versions(SqlClient tx, String region) {
+        return tx.preparedQuery(
+                        "select " + COLUMNS + " from rule_pack where region_code = $1 order by in_force_no desc")
+                .execute(Tuple.of(region))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(RulePackRows::pack)
+                        .toList());
     }
 
     private static RulePackRow pack(Row row) {
