@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
       { path: 'reviews/:id', element: page(() => import('./pages/reviews/ReviewPage')) },
       { path: 'batches', element: page(() => import('./pages/batches/BatchesPage')) },
       { path: 'batches/:id', element: page(() => import('./pages/batches/BatchPage')) },
+      { path: 'policy', element: page(() => import('./pages/policy/PolicyPage')) },
       { path: 'me', element: page(() => import('./pages/me/MePage')) },
       { path: '*', element: <NotFound /> },
     ],

@@ -20,7 +20,7 @@ export interface Me {
   synthetic?: boolean
 }
 
-export type Area = 'overview' | 'alerts' | 'households' | 'cases' | 'funds' | 'batches' | 'reviews' | 'me'
+export type Area = 'overview' | 'alerts' | 'households' | 'cases' | 'funds' | 'batches' | 'reviews' | 'policy' | 'me'
 
 const OFFICIALS: Role[] = [
   'village-worker',
@@ -41,6 +41,7 @@ const ACCESS: Record<Area, Role[] | 'everyone'> = {
   funds: ['finance-officer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator'],
   batches: ['village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'auditor', 'administrator', 'feed-pusher'],
   reviews: ['village-worker', 'township-reviewer', 'county-approver', 'monitoring-staff', 'administrator'],
+  policy: OFFICIALS,
   me: 'everyone',
 }
 

@@ -8,6 +8,7 @@ import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
 import { parameterTexts } from './texts.parameters'
+import { policyTexts } from './texts.policy'
 import { reviewTexts } from './texts.reviews'
 import { subscriptionTexts } from './texts.subscriptions'
 
@@ -25,6 +26,7 @@ export const texts = {
   ...parameterTexts,
   ...feedHealthTexts,
   ...subscriptionTexts,
+  ...policyTexts,
 }
 
 export type TextKey = keyof typeof texts

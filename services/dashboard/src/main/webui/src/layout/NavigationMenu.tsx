@@ -6,6 +6,7 @@ import {
   DashboardOutlined,
   DiffOutlined,
   HomeOutlined,
+  ReadOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import { Menu } from 'antd'
@@ -23,6 +24,7 @@ const ICONS: Record<Area, ReactNode> = {
   funds: <BankOutlined />,
   batches: <CloudUploadOutlined />,
   reviews: <DiffOutlined />,
+  policy: <ReadOutlined />,
   me: <UserOutlined />,
 }
 

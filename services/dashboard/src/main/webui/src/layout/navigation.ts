@@ -15,6 +15,7 @@ export const navigation: NavigationItem[] = [
   { area: 'funds', path: '/funds', title: 'nav.funds' },
   { area: 'batches', path: '/batches', title: 'nav.batches' },
   { area: 'reviews', path: '/reviews', title: 'nav.reviews' },
+  { area: 'policy', path: '/policy', title: 'nav.policy' },
   { area: 'me', path: '/me', title: 'nav.me' },
 ]
 

@@ -69,7 +69,7 @@ public final class Main {
                 防贫已就绪(%s 秒)/ Fangpin is ready (%s s)
                   工作台 / Console    %s
                   演示账号 / Accounts zhang.cun(村)  wang.zhen(乡镇)  chen.xian(县审批)  sun.jiance(监测)
-                                      qian.caizheng(财政)  zhou.shenji(审计)  admin.fangpin(管理)
+                                      qian.caizheng(财政)  zhou.shenji(审计)  admin.fangpin(管理)  liu.fuhe(管理)
                                       密码为“账号-demo” / password: the name followed by -demo
                   日志 / Logs         %s
                   Ctrl-C 停止,数据保留 / Ctrl-C stops, data stay
