@@ -1,178 +1,204 @@
 package io.fangpin.risk.rules;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime.Program;
 import io.fangpin.risk.domain.CompiledRulePack.Assessment;
 import io.fangpin.risk.domain.CompiledRulePack.Seen;
 import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.KnownFact;
-import io.fangpin.risk.domain.PolicyNumbers;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.domain.Situation;
-import io.fangpin.schemas.matching.FactKind;
+import io.fangpin.risk.rules.engine.Dates;
+import io.fangpin.risk.rules.engine.Expression;
+import io.fangpin.risk.rules.engine.Failure;
+import io.fangpin.risk.rules.engine.Failure.Reason;
+import io.fangpin.risk.rules.engine.Frame;
+import io.fangpin.risk.rules.engine.PersonView;
 import io.fangpin.schemas.risk.AlertLevel;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule with its programs.
+ * A rule with its code.
  *
- * @param parameters codes of the policy numbers its expressions name
  * @param numbersAt day whose numbers apply; absent for today
+ * @param forEachKind place of its forEach among the pack's kinds, or NONE
+ * @param numbers places of the policy numbers its expressions name among the pack's
  */
 record CelRule(
         RuleDefinition definition,
-        List<ClausePrograms> clauses,
+        List<ClauseCode> clauses,
         AlertLevel level,
-        @Nullable Program levelProgram,
-        Program period,
-        @Nullable Program evidence,
-        @Nullable Program numbersAt,
-        Set<String> parameters) {
+        @Nullable Expression levelCode,
+        Expression period,
+        @Nullable Expression evidence,
+        @Nullable Expression numbersAt,
+        int forEachKind,
+        List<Integer> numbers) {
+    static final int NONE = -1;
 
-    /** A clause's condition and the value it shows. */
-    record ClausePrograms(Program condition, @Nullable Program observed) {}
+    /**
+     * A clause's condition, and what it shows.
+     *
+     * @param shownNumber place of its policy number among the pack's, or NONE
+     */
+    record ClauseCode(
+            Expression condition, @Nullable Expression observed, int shownNumber) {}
 
-    /** Whom or what one evaluation is about. */
-    private record Subject(
-            @Nullable Map<String, Object> person, @Nullable Map<String, Object> fact) {
-        @Nullable
-        String personId() {
-            return person == null ? null : (String) person.get("personId");
-        }
+    /** The pack's policy numbers, by place, as they are in force in the household's division on a day. */
+    interface NumbersOn {
+        List<@Nullable PolicyNumber> on(LocalDate day);
     }
 
     void judge(
-            Situation situation,
-            Bindings bindings,
-            PolicyNumbers numbers,
+            Frame frame,
+            NumbersOn numbersOn,
+            List<@Nullable PolicyNumber> today,
+            List<String> codes,
             boolean everything,
             List<Assessment> assessments,
             List<Unevaluated> unevaluated) {
-        for (Subject subject : subjects(bindings)) {
-            try {
-                Assessment assessment = assess(subject, situation, bindings, numbers, everything);
-                if (assessment != null) {
-                    assessments.add(assessment);
+        new Judging(frame, numbersOn, today, codes, everything, assessments, unevaluated).judge();
+    }
+
+    /** One rule held against one household: against itself, each member, or each fact of a kind. */
+    private final class Judging {
+        private final Frame frame;
+        private final Situation situation;
+        private final NumbersOn numbersOn;
+        private final List<@Nullable PolicyNumber> today;
+        private final List<String> codes;
+        private final boolean everything;
+        private final List<Assessment> assessments;
+        private final List<Unevaluated> unevaluated;
+        private final @Nullable Object[] observed = new @Nullable Object[clauses.size()];
+
+        Judging(
+                Frame frame,
+                NumbersOn numbersOn,
+                List<@Nullable PolicyNumber> today,
+                List<String> codes,
+                boolean everything,
+                List<Assessment> assessments,
+                List<Unevaluated> unevaluated) {
+            this.frame = frame;
+            this.situation = frame.household().situation();
+            this.numbersOn = numbersOn;
+            this.codes = codes;
+            this.today = today;
+            this.everything = everything;
+            this.assessments = assessments;
+            this.unevaluated = unevaluated;
+        }
+
+        void judge() {
+            boolean ofHousehold = definition.scope() == Scope.HOUSEHOLD;
+            if (forEachKind != NONE) {
+                List<KnownFact> facts = frame.household().facts().list(forEachKind);
+                if (ofHousehold) {
+                    facts.forEach(fact -> lookAt(null, fact));
+                } else if (!facts.isEmpty()) {
+                    frame.household().members().forEach(this::lookAtFactsOf);
                 }
-            } catch (MissingNumber e) {
-                unevaluated.add(new Unevaluated(definition.code(), subject.personId(), e.reason));
-            } catch (CelEvaluationException | IllegalArgumentException | DateTimeException e) {
-                unevaluated.add(new Unevaluated(definition.code(), subject.personId(), "缺少所需数据 / a value is missing"));
-            }
-        }
-    }
-
-    private List<Subject> subjects(Bindings bindings) {
-        FactKind forEach = definition.forEach();
-        if (definition.scope() == Scope.HOUSEHOLD) {
-            return forEach == null
-                    ? List.of(new Subject(null, null))
-                    : bindings.facts(forEach).stream()
-                            .map(fact -> new Subject(null, fact))
-                            .toList();
-        }
-        List<Subject> subjects = new ArrayList<>();
-        for (Map<String, Object> person : bindings.members()) {
-            if (forEach == null) {
-                subjects.add(new Subject(person, null));
+            } else if (ofHousehold) {
+                lookAt(null, null);
             } else {
-                bindings.factsOf(forEach, (String) person.get("personId"))
-                        .forEach(fact -> subjects.add(new Subject(person, fact)));
+                frame.household().members().forEach(person -> lookAt(person, null));
             }
         }
-        return subjects;
-    }
 
-    private @Nullable Assessment assess(
-            Subject subject, Situation situation, Bindings bindings, PolicyNumbers numbers, boolean everything)
-            throws CelEvaluationException {
-        Map<String, PolicyNumber> used = new LinkedHashMap<>();
-        Map<String, Object> variables = variables(subject, situation, bindings, numbers, used);
-        List<Seen> seen = new ArrayList<>(clauses.size());
-        boolean matches = true;
-        for (int i = 0; i < clauses.size(); i++) {
-            RuleDefinition.Clause clause = definition.clauses().get(i);
-            boolean holds = (Boolean) clauses.get(i).condition.eval(variables);
-            matches &= holds;
-            if (!matches && !everything) {
-                return null;
-            }
-            Program observed = clauses.get(i).observed;
-            seen.add(new Seen(
-                    clause,
-                    holds,
-                    observed == null ? null : observed.eval(variables),
-                    clause.parameterCode() == null ? null : used.get(clause.parameterCode())));
-            if (!matches) {
-                break;
+        private void lookAtFactsOf(PersonView person) {
+            person.own().list(forEachKind).forEach(fact -> lookAt(person, fact));
+        }
+
+        private void lookAt(@Nullable PersonView person, @Nullable KnownFact fact) {
+            frame.lookAt(person, fact);
+            try {
+                List<@Nullable PolicyNumber> inForce =
+                        numbersAt == null ? today : numbersOn.on(Dates.day(numbersAt.text(frame)));
+                for (int place : numbers) {
+                    if (inForce.get(place) == null) {
+                        unevaluated.add(new Unevaluated(
+                                definition.code(), personId(), "缺少政策数值 / no policy number in force: " + codes.get(place)));
+                        return;
+                    }
+                }
+                frame.holdAgainst(inForce);
+                assess(inForce);
+            } catch (Failure e) {
+                unevaluated.add(
+                        new Unevaluated(definition.code(), personId(), e.reason().words()));
             }
         }
-        String periodText = (String) period.eval(variables);
-        AlertLevel shown =
-                levelProgram == null || !matches ? level : AlertLevel.valueOf((String) levelProgram.eval(variables));
-        return new Assessment(
-                definition,
-                matches,
-                subject.personId(),
-                periodText,
-                shown,
-                seen,
-                matches ? evidence(subject, situation, variables) : List.of(),
-                List.copyOf(used.values()));
+
+        private @Nullable String personId() {
+            PersonView person = frame.person();
+            return person == null ? null : person.personId();
+        }
+
+        /** A rule that does not match is left at its first clause that does not hold. */
+        private void assess(List<@Nullable PolicyNumber> inForce) {
+            int evaluated = 0;
+            boolean matches = true;
+            while (matches && evaluated < clauses.size()) {
+                ClauseCode clause = clauses.get(evaluated);
+                matches = clause.condition.test(frame);
+                if (!matches && !everything) {
+                    return;
+                }
+                observed[evaluated++] = clause.observed == null ? null : clause.observed.value(frame);
+            }
+            String periodText = period.text(frame);
+            AlertLevel shown = levelCode == null || !matches ? level : level(levelCode.text(frame));
+            assessments.add(new Assessment(
+                    definition,
+                    matches,
+                    personId(),
+                    periodText,
+                    shown,
+                    seen(evaluated, matches, inForce),
+                    matches ? evidence() : List.of(),
+                    numbers.stream().map(inForce::get).toList()));
+        }
+
+        private List<Seen> seen(int evaluated, boolean matches, List<@Nullable PolicyNumber> inForce) {
+            List<Seen> seen = new ArrayList<>(evaluated);
+            for (int i = 0; i < evaluated; i++) {
+                int number = clauses.get(i).shownNumber;
+                seen.add(new Seen(
+                        definition.clauses().get(i),
+                        matches || i < evaluated - 1,
+                        observed[i],
+                        number == NONE ? null : inForce.get(number)));
+            }
+            return seen;
+        }
+
+        private List<KnownFact> evidence() {
+            KnownFact fact = frame.fact();
+            if (evidence == null) {
+                return fact == null ? List.of() : List.of(fact);
+            }
+            Set<String> ids =
+                    evidence.facts(frame).stream().map(KnownFact::factId).collect(Collectors.toSet());
+            return definition.reads().stream()
+                    .sorted()
+                    .flatMap(kind -> situation.facts(kind).stream())
+                    .filter(known -> ids.contains(known.factId()))
+                    .toList();
+        }
     }
 
-    private Map<String, Object> variables(
-            Subject subject,
-            Situation situation,
-            Bindings bindings,
-            PolicyNumbers numbers,
-            Map<String, PolicyNumber> used)
-            throws CelEvaluationException {
-        Map<String, Long> values = new HashMap<>();
-        Map<String, Object> variables = bindings.variables(this, values, subject.person, subject.fact);
-        LocalDate on = numbersAt == null ? situation.today() : LocalDate.parse((String) numbersAt.eval(variables));
-        String division = situation.household().divisionCode();
-        for (String code : parameters) {
-            PolicyNumber number = numbers.find(code, division, on).orElseThrow(() -> new MissingNumber(code));
-            used.put(code, number);
-            values.put(code, number.value());
+    private static AlertLevel level(String name) {
+        for (AlertLevel known : AlertLevel.values()) {
+            if (known.name().equals(name)) {
+                return known;
+            }
         }
-        return variables;
-    }
-
-    private List<KnownFact> evidence(Subject subject, Situation situation, Map<String, Object> variables)
-            throws CelEvaluationException {
-        if (evidence == null && subject.fact == null) {
-            return List.of();
-        }
-        List<?> facts = evidence == null ? List.of(subject.fact) : (List<?>) evidence.eval(variables);
-        Set<Object> ids =
-                facts.stream().map(fact -> ((Map<?, ?>) fact).get("factId")).collect(Collectors.toSet());
-        return definition.reads().stream()
-                .sorted()
-                .flatMap(kind -> situation.facts(kind).stream())
-                .filter(fact -> ids.contains(fact.factId()))
-                .toList();
-    }
-
-    /** No number of this code is in force for the household's region on the day. */
-    private static final class MissingNumber extends RuntimeException {
-        private final String reason;
-
-        MissingNumber(String code) {
-            super(code, null, false, false);
-            this.reason = "缺少政策数值 / no policy number in force: " + code;
-        }
+        throw Reason.UNREADABLE.failure();
     }
 }

@@ -1,15 +1,16 @@
 package io.fangpin.risk.rules;
 
-import dev.cel.runtime.CelRuntime.Program;
 import io.fangpin.risk.domain.CompiledRulePack;
 import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
 import io.fangpin.risk.domain.RuleDefinition.Words;
-import io.fangpin.risk.rules.CelRule.ClausePrograms;
+import io.fangpin.risk.rules.CelRule.ClauseCode;
 import io.fangpin.risk.rules.Faults.Fault;
 import io.fangpin.risk.rules.RuleLanguage.Yields;
 import io.fangpin.risk.rules.YamlMap.Text;
+import io.fangpin.risk.rules.engine.Expression;
+import io.fangpin.risk.rules.engine.Symbols;
 import io.fangpin.schemas.risk.AlertLevel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,16 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a pack, or says at which lines it cannot be: nothing unresolved goes into force. */
 public final class RulePackCompiler {
-    private static final Pattern NUMBER = Pattern.compile("\\bnumbers\\.([A-Za-z_]\\w*)");
-
     private final FactShapes shapes;
 
     public RulePackCompiler(FactShapes shapes) {
@@ -55,13 +50,21 @@ public final class RulePackCompiler {
         Faults faults = new Faults();
         Optional<PackSource> source = PackSource.read(yaml, shapes.kinds(), faults);
         List<CelRule> rules = new ArrayList<>();
-        source.ifPresent(pack -> compileRules(pack, rules, faults));
+        Symbols symbols = new Symbols();
+        source.ifPresent(pack -> compileRules(pack, rules, symbols, faults));
         if (faults.any() || source.isEmpty()) {
             return new Compilation.Refused(faults.byLine());
         }
         PackSource pack = source.get();
         CelRulePack compiled =
-                new CelRulePack(pack.packId(), pack.version(), pack.region(), pack.parameters(), List.copyOf(rules));
+                new CelRulePack(
+                pack.packId(),
+                pack.version(),
+                pack.region(),
+                pack.parameters(),
+                List.copyOf(rules),
+                symbols.numbers(),
+                symbols.kinds());
         if (prove) {
             new Examples(compiled, shapes, faults).run(yaml, pack.rules());
         }
@@ -70,33 +73,34 @@ public final class RulePackCompiler {
                 : new Compilation.Compiled(compiled, pack.region(), pack.parameters());
     }
 
-    private void compileRules(PackSource pack, List<CelRule> rules, Faults faults) {
+    private void compileRules(PackSource pack, List<CelRule> rules, Symbols symbols, Faults faults) {
         Set<String> codes = new HashSet<>();
         for (PackSource.Rule rule : pack.rules()) {
             if (!codes.add(rule.code())) {
                 faults.add(rule.line(), "规则编号重复：" + rule.code(), "duplicate rule code: " + rule.code());
             }
-            rule(rule, pack, faults).ifPresent(rules::add);
+            rule(rule, pack, symbols, faults).ifPresent(rules::add);
         }
     }
 
-    private Optional<CelRule> rule(PackSource.Rule rule, PackSource pack, Faults faults) {
+    private Optional<CelRule> rule(PackSource.Rule rule, PackSource pack, Symbols ofPack, Faults faults) {
         if (rule.forEach() != null && !rule.reads().contains(rule.forEach())) {
             faults.add(rule.line(), "forEach 的事实类型须列入 reads", "forEach must be among reads");
             return Optional.empty();
         }
         Vocabulary vocabulary =
                 new Vocabulary(shapes, rule.reads(), pack.parameters().keySet());
-        RuleLanguage language = new RuleLanguage(rule, vocabulary, faults);
-        List<ClausePrograms> clauses = new ArrayList<>();
+        RuleLanguage language = new RuleLanguage(rule.scope(), rule.forEach(), vocabulary, faults);
+        Symbols symbols = ofPack.ofRule();
+        List<ClauseCode> clauses = new ArrayList<>();
         for (PackSource.Clause clause : rule.clauses()) {
-            clause(clause, language, pack, faults).ifPresent(clauses::add);
+            clause(clause, language, symbols, pack, faults).ifPresent(clauses::add);
         }
         AlertLevel level = level(rule, faults);
-        Optional<Program> period = language.compile(rule.period(), Yields.STRING);
-        Program levelProgram = optional(rule.levelCel(), language, Yields.STRING);
-        Program evidence = optional(rule.evidence(), language, Yields.FACTS);
-        Program numbersAt = optional(rule.numbersAt(), language, Yields.STRING);
+        Optional<Expression> period = language.compile(rule.period(), Yields.STRING, symbols);
+        Expression levelCode = optional(rule.levelCel(), language, Yields.STRING, symbols);
+        Expression evidence = optional(rule.evidence(), language, Yields.FACTS, symbols);
+        Expression numbersAt = numbersAt(rule, language, symbols.ofRule(), faults);
         if (rule.clauses().stream()
                 .noneMatch(clause -> clause.name().equals(rule.measure().value()))) {
             faults.add(rule.measure().line(), "measure 须为条件之一", "measure must name a clause");
@@ -111,21 +115,38 @@ public final class RulePackCompiler {
                 definition(rule),
                 List.copyOf(clauses),
                 level,
-                levelProgram,
+                levelCode,
                 period.get(),
                 evidence,
                 numbersAt,
-                parameters(rule)));
+                rule.forEach() == null ? CelRule.NONE : symbols.kind(rule.forEach()),
+                symbols.named()));
     }
 
-    private static Optional<ClausePrograms> clause(
-            PackSource.Clause clause, RuleLanguage language, PackSource pack, Faults faults) {
+    private static Optional<ClauseCode> clause(
+            PackSource.Clause clause, RuleLanguage language, Symbols symbols, PackSource pack, Faults faults) {
         Text parameter = clause.parameter();
         if (parameter != null && !pack.parameters().containsKey(parameter.value())) {
             faults.add(parameter.line(), "未声明的政策数值：" + parameter.value(), "undeclared number: " + parameter.value());
         }
-        Program observed = optional(clause.observed(), language, Yields.VALUE);
-        return language.compile(clause.cel(), Yields.BOOL).map(condition -> new ClausePrograms(condition, observed));
+        Expression observed = optional(clause.observed(), language, Yields.VALUE, symbols);
+        int shown = parameter == null ? CelRule.NONE : symbols.number(parameter.value());
+        return language.compile(clause.cel(), Yields.BOOL, symbols)
+                .map(condition -> new ClauseCode(condition, observed, shown));
+    }
+
+    /** The day whose numbers apply cannot follow from the numbers. */
+    private static @Nullable Expression numbersAt(
+            PackSource.Rule rule, RuleLanguage language, Symbols symbols, Faults faults) {
+        Text text = rule.numbersAt();
+        Expression numbersAt = optional(text, language, Yields.STRING, symbols);
+        if (text != null && !symbols.named().isEmpty()) {
+            faults.add(
+                    text.line(),
+                    "numbersAt 不得引用政策数值",
+                    "numbersAt must not name a policy number: it decides which apply");
+        }
+        return numbersAt;
     }
 
     private static AlertLevel level(PackSource.Rule rule, Faults faults) {
@@ -145,8 +166,9 @@ public final class RulePackCompiler {
         return AlertLevel.YELLOW;
     }
 
-    private static @Nullable Program optional(@Nullable Text text, RuleLanguage language, Yields yields) {
-        return text == null ? null : language.compile(text, yields).orElse(null);
+    private static @Nullable Expression optional(
+            @Nullable Text text, RuleLanguage language, Yields yields, Symbols symbols) {
+        return text == null ? null : language.compile(text, yields, symbols).orElse(null);
     }
 
     private static RuleDefinition definition(PackSource.Rule rule) {
@@ -183,23 +205,5 @@ public final class RulePackCompiler {
                 clause.observed() != null,
                 clause.explain(),
                 words);
-    }
-
-    private static Set<String> parameters(PackSource.Rule rule) {
-        Set<String> codes = new TreeSet<>();
-        Stream<Text> expressions = Stream.concat(
-                Stream.of(rule.levelCel(), rule.period(), rule.evidence()),
-                rule.clauses().stream().flatMap(clause -> Stream.of(clause.cel(), clause.observed())));
-        expressions.filter(text -> text != null).forEach(text -> {
-            Matcher matcher = NUMBER.matcher(text.value());
-            while (matcher.find()) {
-                codes.add(matcher.group(1));
-            }
-        });
-        rule.clauses().stream()
-                .map(PackSource.Clause::parameter)
-                .filter(parameter -> parameter != null)
-                .forEach(parameter -> codes.add(parameter.value()));
-        return Set.copyOf(codes);
     }
 }

@@ -13,16 +13,17 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A situation as values for CEL, shared by all rules that look at it; an absent value is an absent key. */
-final class Bindings {
+/** A situation as maps for cel-java, read by code of its own; an absent value is an absent key. */
+final class ReferenceBindings {
     private final Situation situation;
     private final List<Map<String, Object>> members;
     private final Map<String, Object> household;
     private final Map<FactKind, List<Map<String, Object>>> factsByKind = new HashMap<>();
 
-    Bindings(Situation situation) {
+    ReferenceBindings(Situation situation) {
         this.situation = situation;
         this.members = situation.members().stream().map(this::person).toList();
         this.household = household();
@@ -34,7 +35,8 @@ final class Bindings {
 
     List<Map<String, Object>> facts(FactKind kind) {
         return factsByKind.computeIfAbsent(
-                kind, k -> situation.facts(k).stream().map(Bindings::fact).toList());
+                kind,
+                k -> situation.facts(k).stream().map(ReferenceBindings::fact).toList());
     }
 
     List<Map<String, Object>> factsOf(FactKind kind, @Nullable String personId) {
@@ -47,7 +49,7 @@ final class Bindings {
 
     /** The variables of one evaluation. */
     Map<String, Object> variables(
-            CelRule rule,
+            Set<FactKind> reads,
             Map<String, Long> numbers,
             @Nullable Map<String, Object> person,
             @Nullable Map<String, Object> fact) {
@@ -56,10 +58,10 @@ final class Bindings {
         variables.put("today", situation.today().toString());
         variables.put("year", (long) situation.today().getYear());
         variables.put("numbers", numbers);
-        variables.put("facts", lists(rule, null));
+        variables.put("facts", lists(reads, null));
         if (person != null) {
             variables.put("person", person);
-            variables.put("own", lists(rule, (String) person.get("personId")));
+            variables.put("own", lists(reads, (String) person.get("personId")));
         }
         if (fact != null) {
             variables.put("fact", fact);
@@ -67,9 +69,9 @@ final class Bindings {
         return variables;
     }
 
-    private Map<String, Object> lists(CelRule rule, @Nullable String personId) {
+    private Map<String, Object> lists(Set<FactKind> reads, @Nullable String personId) {
         Map<String, Object> lists = new HashMap<>();
-        rule.definition().reads().forEach(kind -> lists.put(kind.code(), factsOf(kind, personId)));
+        reads.forEach(kind -> lists.put(kind.code(), factsOf(kind, personId)));
         return lists;
     }
 
