@@ -22,6 +22,7 @@ import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.rules.YamlMap.Text;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,7 @@ final class RuleLanguage {
                             day -> LocalDate.parse(day).toString().substring(0, 7)),
                     CelFunctionBinding.from("yearOf_string", String.class, day ->
                             (long) LocalDate.parse(day).getYear()),
+                    CelFunctionBinding.from("sum_list", List.class, RuleLanguage::sum),
                     CelFunctionBinding.from("dayOfYear_string", String.class, day ->
                             (long) LocalDate.parse(day).getDayOfYear()))
             .build();
@@ -72,7 +74,8 @@ final class RuleLanguage {
                         function("daysBetween", SimpleType.INT, SimpleType.STRING, SimpleType.STRING),
                         function("monthOf", SimpleType.STRING, SimpleType.STRING),
                         function("yearOf", SimpleType.INT, SimpleType.STRING),
-                        function("dayOfYear", SimpleType.INT, SimpleType.STRING))
+                        function("dayOfYear", SimpleType.INT, SimpleType.STRING),
+                        function("sum", SimpleType.INT, ListType.create(SimpleType.INT)))
                 .addVar("household", vocabulary.type("Household"))
                 .addVar("facts", vocabulary.type("Facts"))
                 .addVar("numbers", vocabulary.type("Numbers"))
@@ -125,6 +128,10 @@ final class RuleLanguage {
                 Set.of(SimpleType.BOOL, SimpleType.STRING, SimpleType.INT).contains(type);
             case FACTS -> type instanceof ListType && !(type.parameters().get(0) instanceof MapType);
         };
+    }
+
+    private static long sum(List<?> numbers) {
+        return numbers.stream().mapToLong(number -> (Long) number).reduce(0, Math::addExact);
     }
 
     private static CelFunctionDecl function(String name, CelType result, CelType... arguments) {
