@@ -23,10 +23,30 @@ import java.util.stream.Stream;
 public final class Evaluation {
     private Evaluation() {}
 
-    /** All findings of all rules, at most one per alert. */
+    /** All findings that are alerts, at most one per alert. */
     public static List<Finding> evaluate(
             Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
-        return evaluate(profile, pack, numbers, today, rule -> true);
+        return alerts(profile, pack, numbers, today, rule -> true);
+    }
+
+    /** The findings of the chosen rules that are alerts; alerts open of other rules count for rules that follow alerts. */
+    public static List<Finding> alerts(
+            Profile profile,
+            CompiledRulePack pack,
+            PolicyNumbers numbers,
+            LocalDate today,
+            Predicate<RuleDefinition> which) {
+        List<Finding> findings = evaluate(profile, pack, numbers, today, which.and(RuleDefinition::alerts));
+        boolean alone = findings.stream().allMatch(finding -> finding.rule().followsAlerts());
+        return findings.isEmpty() || !alone || anotherIsOpen(profile, pack, which) ? findings : List.of();
+    }
+
+    /** Whether an alert is open of a rule that was not chosen and does not follow others itself. */
+    private static boolean anotherIsOpen(Profile profile, CompiledRulePack pack, Predicate<RuleDefinition> which) {
+        return pack.rules().stream()
+                .filter(rule -> rule.alerts() && !rule.followsAlerts() && !which.test(rule))
+                .anyMatch(rule -> profile.openAlerts().values().stream()
+                        .anyMatch(open -> open.alert().ruleCode().equals(rule.code())));
     }
 
     /** The findings of the chosen rules. */
@@ -70,6 +90,7 @@ public final class Evaluation {
                 rule.version(),
                 rule.titleZh(),
                 rule.titleEn(),
+                rule.effect(),
                 assessment.personId(),
                 rule.forEach(),
                 assessment.matches(),
@@ -85,6 +106,7 @@ public final class Evaluation {
                 rule.version(),
                 rule.titleZh(),
                 rule.titleEn(),
+                rule.effect(),
                 unevaluated.personId(),
                 rule.forEach(),
                 false,

@@ -1,5 +1,6 @@
 package io.fangpin.risk.domain;
 
+import io.fangpin.risk.domain.RuleDefinition.Effect;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.Alert.ClauseResult;
 import io.fangpin.schemas.risk.AlertLevel;
@@ -16,6 +17,7 @@ public record RuleJudged(
         String ruleVersion,
         String titleZh,
         String titleEn,
+        Effect effect,
         @Nullable String personId,
         @Nullable FactKind looksAt,
         boolean matches,
