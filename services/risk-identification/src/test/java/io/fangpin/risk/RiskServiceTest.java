@@ -67,7 +67,7 @@ class RiskServiceTest {
 
         Alert raised = raised("R-MED-1");
         assertThat(raised.explanationZh())
-                .contains("该成员（脱贫户成员）" + YEAR + "年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第1版");
+                .contains("该成员（脱贫户成员）" + YEAR + "年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第2版");
         assertThat(raised.unconfirmedNumbers()).contains("MED_INPATIENT_OUT_OF_POVERTY");
         assertThat(raised.evidence())
                 .singleElement()
