@@ -2,15 +2,11 @@ package io.fangpin.risk.rules;
 
 import io.fangpin.risk.domain.KnownFact;
 import io.fangpin.risk.domain.Situation;
+import io.fangpin.risk.rules.engine.Field;
+import io.fangpin.risk.rules.engine.HouseholdFields;
+import io.fangpin.risk.rules.engine.HouseholdView;
+import io.fangpin.risk.rules.engine.PersonFields;
 import io.fangpin.schemas.matching.FactKind;
-import io.fangpin.schemas.registry.HouseholdSnapshot;
-import io.fangpin.schemas.registry.Housing;
-import io.fangpin.schemas.registry.IncomeBlock;
-import io.fangpin.schemas.registry.MemberSnapshot;
-import io.fangpin.schemas.registry.MemberSnapshot.DibaoPolicy;
-import io.fangpin.schemas.registry.MemberSnapshot.TekunPolicy;
-import io.fangpin.schemas.registry.RiskFactor;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** A situation as values for CEL, shared by all rules that look at it; an absent value is an absent key. */
 final class Bindings {
     private final Situation situation;
+    private final HouseholdView view;
     private final List<Map<String, Object>> members;
     private final Map<String, Object> household;
     private final Map<FactKind, List<Map<String, Object>>> factsByKind = new HashMap<>();
 
     Bindings(Situation situation) {
         this.situation = situation;
-        this.members = situation.members().stream().map(this::person).toList();
+        this.view = new HouseholdView(situation);
+        this.members = view.members().stream()
+                .map(person -> values(PersonFields.ALL, person))
+                .toList();
         this.household = household();
     }
 
@@ -75,61 +75,14 @@ final class Bindings {
     }
 
     private Map<String, Object> household() {
-        HouseholdSnapshot h = situation.household();
-        Map<String, Object> values = new HashMap<>();
-        values.put("householdType", h.householdType().name());
-        values.put("monitoredStatus", h.monitoredStatus().name());
-        if (h.monitoredCategory() != null) {
-            values.put("monitoredCategory", h.monitoredCategory().name());
-        }
-        values.put("division", h.divisionCode());
+        Map<String, Object> values = values(HouseholdFields.ALL, view);
         values.put("members", members);
-        values.put("registeredMembers", situation.registeredMembers());
-        values.put("riskIllness", h.riskFactors().contains(RiskFactor.ILLNESS));
-        values.put("riskLackLabour", h.riskFactors().contains(RiskFactor.LACK_LABOUR));
-        values.put("riskUnstableJob", h.riskFactors().contains(RiskFactor.UNSTABLE_JOB));
-        values.put("riskWater", h.riskFactors().contains(RiskFactor.WATER));
-        IncomeBlock income = h.income();
-        if (income != null) {
-            values.put("netIncomeFen", income.netIncomeFen());
-            values.put("outOfPocketFen", income.compliantOutOfPocketFen());
-            values.put("incomeType", income.periodType().name());
-            values.put("wageFen", income.wageFen());
-            values.put("operatingFen", income.operatingFen());
-            values.put("transferFen", income.transferFen());
-        }
-        situation.perCapitaNetIncomeFen().ifPresent(fen -> values.put("perCapitaNetIncomeFen", fen));
-        situation.incomeUntil().ifPresent(day -> values.put("incomeUntil", day.toString()));
-        if (h.waterSafe() != null) {
-            values.put("waterSafe", h.waterSafe());
-        }
-        Housing housing = h.housing();
-        if (housing != null && housing.dangerLevel() != null) {
-            values.put("housingGrade", housing.dangerLevel().name());
-        }
         return values;
     }
 
-    private Map<String, Object> person(MemberSnapshot m) {
+    private static <T> Map<String, Object> values(List<Field<T>> fields, T from) {
         Map<String, Object> values = new HashMap<>();
-        values.put("personId", m.personId());
-        values.put(
-                "age", (long) Period.between(m.birthDate(), situation.today()).getYears());
-        values.put("birthDate", m.birthDate().toString());
-        values.put("sex", m.sex().name());
-        values.put("head", m.head());
-        values.put("relationToHead", m.relationToHead());
-        values.put("labourCapacity", m.labourCapacity().name());
-        values.put("canWork", m.labourCapacity().canWork());
-        values.put("medicalInsurance", m.medicalInsurance().name());
-        values.put("pensionInsured", m.pensionInsured());
-        values.put("dibao", m.dibaoPolicy() != DibaoPolicy.NONE);
-        values.put("tekun", m.tekunPolicy() != TekunPolicy.NONE);
-        values.put("workMonths", (long) m.workMonths());
-        put(values, "monthlyWageFen", m.monthlyWageFen());
-        put(values, "inSchoolStatus", m.inSchoolStatus());
-        put(values, "notInSchoolReason", m.notInSchoolReason());
-        put(values, "educationLevel", m.educationLevel());
+        fields.forEach(field -> put(values, field.name(), field.reading().of(from)));
         return values;
     }
 

@@ -9,41 +9,26 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import io.fangpin.risk.domain.FactShapes;
+import io.fangpin.risk.rules.engine.Field;
+import io.fangpin.risk.rules.engine.HouseholdFields;
+import io.fangpin.risk.rules.engine.PersonFields;
 import io.fangpin.schemas.contracts.FieldContract;
 import io.fangpin.schemas.matching.FactKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The types of what a rule may name. Dates are ISO text: they compare as text, functions do their arithmetic. */
 final class Vocabulary implements CelTypeProvider {
-    private static final Map<String, CelType> PERSON = Map.ofEntries(
-            Map.entry("personId", SimpleType.STRING),
-            Map.entry("age", SimpleType.INT),
-            Map.entry("birthDate", SimpleType.STRING),
-            Map.entry("sex", SimpleType.STRING),
-            Map.entry("head", SimpleType.BOOL),
-            Map.entry("relationToHead", SimpleType.STRING),
-            Map.entry("labourCapacity", SimpleType.STRING),
-            Map.entry("canWork", SimpleType.BOOL),
-            Map.entry("medicalInsurance", SimpleType.STRING),
-            Map.entry("pensionInsured", SimpleType.BOOL),
-            Map.entry("dibao", SimpleType.BOOL),
-            Map.entry("tekun", SimpleType.BOOL),
-            Map.entry("workMonths", SimpleType.INT),
-            Map.entry("monthlyWageFen", SimpleType.INT),
-            Map.entry("inSchoolStatus", SimpleType.STRING),
-            Map.entry("notInSchoolReason", SimpleType.STRING),
-            Map.entry("educationLevel", SimpleType.STRING));
-
     private final ImmutableMap<String, StructType> types;
 
     /** Only the facts a rule declares to read can be named in it: what it reads decides when it is evaluated. */
     Vocabulary(FactShapes shapes, Set<FactKind> reads, Collection<String> parameters) {
         ImmutableMap.Builder<String, StructType> declared = ImmutableMap.builder();
-        StructType person = struct("Person", PERSON);
+        StructType person = struct("Person", types(PersonFields.ALL));
         declared.put("Person", person);
         declared.put("Household", struct("Household", household(person)));
         Map<String, CelType> facts = new LinkedHashMap<>();
@@ -83,27 +68,15 @@ final class Vocabulary implements CelTypeProvider {
     }
 
     private static Map<String, CelType> household(StructType person) {
-        return Map.ofEntries(
-                Map.entry("householdType", SimpleType.STRING),
-                Map.entry("monitoredStatus", SimpleType.STRING),
-                Map.entry("monitoredCategory", SimpleType.STRING),
-                Map.entry("division", SimpleType.STRING),
-                Map.entry("members", ListType.create(person)),
-                Map.entry("netIncomeFen", SimpleType.INT),
-                Map.entry("perCapitaNetIncomeFen", SimpleType.INT),
-                Map.entry("registeredMembers", SimpleType.INT),
-                Map.entry("riskIllness", SimpleType.BOOL),
-                Map.entry("riskLackLabour", SimpleType.BOOL),
-                Map.entry("riskUnstableJob", SimpleType.BOOL),
-                Map.entry("riskWater", SimpleType.BOOL),
-                Map.entry("incomeType", SimpleType.STRING),
-                Map.entry("wageFen", SimpleType.INT),
-                Map.entry("operatingFen", SimpleType.INT),
-                Map.entry("transferFen", SimpleType.INT),
-                Map.entry("outOfPocketFen", SimpleType.INT),
-                Map.entry("incomeUntil", SimpleType.STRING),
-                Map.entry("waterSafe", SimpleType.BOOL),
-                Map.entry("housingGrade", SimpleType.STRING));
+        Map<String, CelType> fields = types(HouseholdFields.ALL);
+        fields.put("members", ListType.create(person));
+        return fields;
+    }
+
+    private static <T> Map<String, CelType> types(List<Field<T>> fields) {
+        Map<String, CelType> types = new LinkedHashMap<>();
+        fields.forEach(field -> types.put(field.name(), field.type()));
+        return types;
     }
 
     private static Map<String, CelType> fact(FactShapes shapes, FactKind kind) {

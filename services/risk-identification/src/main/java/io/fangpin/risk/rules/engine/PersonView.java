@@ -1,0 +1,43 @@
+package io.fangpin.risk.rules.engine;
+
+import io.fangpin.schemas.registry.MemberSnapshot;
+import java.time.LocalDate;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+
+/** A member as rules see them on a day; what several rules ask for is worked out once. Of one thread. */
+public final class PersonView {
+    private final MemberSnapshot member;
+    private final LocalDate today;
+    private final FactsView own;
+    private @Nullable Long age;
+
+    PersonView(MemberSnapshot member, LocalDate today, FactsView ofHousehold) {
+        this.member = member;
+        this.today = today;
+        this.own = ofHousehold.of(member.personId());
+    }
+
+    MemberSnapshot member() {
+        return member;
+    }
+
+    public String personId() {
+        return member.personId();
+    }
+
+    /** The facts that name the person. */
+    public FactsView own() {
+        return own;
+    }
+
+    /** Whole years; negative before the birth date. */
+    Long age() {
+        Long known = age;
+        if (known == null) {
+            known = (long) Period.between(member.birthDate(), today).getYears();
+            age = known;
+        }
+        return known;
+    }
+}
