@@ -2,6 +2,7 @@ package io.fangpin.risk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -243,7 +244,18 @@ class RiskServiceTest {
                 .body("rules.find { it.ruleCode == 'R-MED-1' }.matches", equalTo(false))
                 .body(
                         "rules.find { it.ruleCode == 'R-MED-1' }.clauses.find { it.name == 'selfPay' }.observed",
-                        equalTo("499999"));
+                        equalTo("499999"))
+                .body("card.colour", equalTo("GREEN"))
+                .body("notes.ruleCode", hasItem("W-3"));
+        given().get("/notes?effect=WATCH&rule=W-3&division=" + Fixtures.VILLAGE)
+                .then()
+                .statusCode(200)
+                .body("items.householdId", hasItem(household));
+        given().get("/notes?effect=WATCH&rule=W-3&division=530000000000")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        given().get("/notes?after=x").then().statusCode(400);
     }
 
     private io.restassured.response.Response setNumber(String region, long fen) {

@@ -49,6 +49,19 @@ public final class Evaluation {
                         .anyMatch(open -> open.alert().ruleCode().equals(rule.code())));
     }
 
+    /** What the chosen rules find that is to be shown but is no alert. */
+    public static List<Note> notes(
+            Profile profile,
+            CompiledRulePack pack,
+            PolicyNumbers numbers,
+            LocalDate today,
+            Predicate<RuleDefinition> which) {
+        Predicate<RuleDefinition> shown = rule -> !rule.alerts();
+        return evaluate(profile, pack, numbers, today, shown.and(which)).stream()
+                .map(Note::of)
+                .toList();
+    }
+
     /** The findings of the chosen rules. */
     public static List<Finding> evaluate(
             Profile profile,

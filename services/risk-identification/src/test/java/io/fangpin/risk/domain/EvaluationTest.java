@@ -114,11 +114,10 @@ class EvaluationTest {
         Profile profile = profile(Fixtures.household(
                 "H", 1, HouseholdType.ORDINARY, Fixtures.incomeOf2025(1_000_000), Fixtures.adult("P1")));
 
-        List<Finding> notes = Evaluation.notes(profile, Fixtures.PACK, Fixtures.NUMBERS, TODAY);
+        List<Note> notes = Evaluation.notes(profile, Fixtures.PACK, Fixtures.NUMBERS, TODAY, rule -> true);
 
         assertThat(evaluate(profile, TODAY)).isEmpty();
-        assertThat(notes.stream().map(finding -> finding.rule().code()))
-                .containsExactlyInAnyOrder("W-1", "W-3", "P-DIBAO-MARGINAL");
+        assertThat(notes.stream().map(Note::ruleCode)).containsExactlyInAnyOrder("W-1", "W-3", "P-DIBAO-MARGINAL");
     }
 
     @ParameterizedTest(name = "{0} with income {1}: {2}")

@@ -20,7 +20,8 @@ public final class HouseholdFields {
             Field.whole("perCapitaNetIncomeFen", HouseholdView::perCapitaNetIncomeFen),
             Field.whole("outOfPocketFen", h -> income(h, IncomeBlock::compliantOutOfPocketFen)),
             Field.text("incomeUntil", HouseholdView::incomeUntil),
-            Field.text("incomeType", h -> income(h, income -> income.periodType().name())),
+            Field.text(
+                    "incomeType", h -> income(h, income -> income.periodType().name())),
             Field.whole("wageFen", h -> income(h, IncomeBlock::wageFen)),
             Field.whole("operatingFen", h -> income(h, IncomeBlock::operatingFen)),
             Field.whole("transferFen", h -> income(h, IncomeBlock::transferFen)),
