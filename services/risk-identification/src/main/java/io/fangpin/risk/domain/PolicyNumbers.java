@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Policy numbers by region and date: the nearest region upwards that has a number valid on the day decides. */
 public final class PolicyNumbers {
@@ -17,7 +19,11 @@ public final class PolicyNumbers {
 
     private static final int[] LEVEL_DIGITS = {12, 9, 6, 4, 2};
 
+    /** Villages times days that are kept; a county has some 300 villages and a few days matter. */
+    private static final int MOST_KEPT = 20_000;
+
     private final Map<String, Map<String, List<PolicyNumber>>> byCodeAndRegion = new HashMap<>();
+    private final Map<At, NumbersInForce> inForce = new ConcurrentHashMap<>();
 
     public PolicyNumbers(Collection<PolicyNumber> numbers) {
         for (PolicyNumber number : numbers) {
@@ -27,7 +33,50 @@ public final class PolicyNumbers {
         }
     }
 
+    /** The number in force in a division on a day. */
     public Optional<PolicyNumber> find(String code, String division, LocalDate on) {
+        return Optional.ofNullable(inForce(division, on).number(code));
+    }
+
+    /** All numbers in force in a division on a day; looked up once, since every household of a village asks for the same. */
+    public NumbersInForce inForce(String division, LocalDate on) {
+        At at = new At(division, on);
+        NumbersInForce known = inForce.get(at);
+        if (known == null) {
+            if (inForce.size() >= MOST_KEPT) {
+                inForce.clear();
+            }
+            known = resolve(division, on);
+            inForce.put(at, known);
+        }
+        return known;
+    }
+
+    /** The numbers of one division on one day, by code. */
+    public static final class NumbersInForce {
+        private final Map<String, PolicyNumber> byCode;
+
+        private NumbersInForce(Map<String, PolicyNumber> byCode) {
+            this.byCode = byCode;
+        }
+
+        /** Null when no number of this code is in force. */
+        public @Nullable PolicyNumber number(String code) {
+            return byCode.get(code);
+        }
+    }
+
+    private record At(String division, LocalDate on) {}
+
+    private NumbersInForce resolve(String division, LocalDate on) {
+        Map<String, PolicyNumber> byCode = new HashMap<>();
+        byCodeAndRegion
+                .keySet()
+                .forEach(code -> nearest(code, division, on).ifPresent(number -> byCode.put(code, number)));
+        return new NumbersInForce(byCode);
+    }
+
+    private Optional<PolicyNumber> nearest(String code, String division, LocalDate on) {
         Map<String, List<PolicyNumber>> byRegion = byCodeAndRegion.getOrDefault(code, Map.of());
         for (String region : regionsUpwards(division)) {
             Optional<PolicyNumber> number = newestValid(byRegion.getOrDefault(region, List.of()), on);

@@ -2,14 +2,17 @@ package io.fangpin.risk.rules;
 
 import io.fangpin.risk.domain.CompiledRulePack;
 import io.fangpin.risk.domain.PolicyNumbers;
+import io.fangpin.risk.domain.PolicyNumbers.NumbersInForce;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.Situation;
+import io.fangpin.risk.rules.engine.Frame;
+import io.fangpin.risk.rules.engine.HouseholdView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A pack whose rules are CEL programs; safe for use by many threads. */
+/** A pack whose rules are compiled CEL; safe for use by many threads. */
 record CelRulePack(
         String packId, String packVersion, String region, Map<String, String> parameters, List<CelRule> compiled)
         implements CompiledRulePack {
@@ -22,12 +25,14 @@ record CelRulePack(
     @Override
     public Judgement judge(
             Situation situation, PolicyNumbers numbers, Predicate<RuleDefinition> which, boolean everything) {
-        Bindings bindings = new Bindings(situation);
+        HouseholdView household = new HouseholdView(situation);
+        Frame frame = new Frame(household);
+        NumbersInForce today = numbers.inForce(situation.household().divisionCode(), situation.today());
         List<Assessment> assessments = new ArrayList<>();
         List<Unevaluated> unevaluated = new ArrayList<>();
         for (CelRule rule : compiled) {
             if (which.test(rule.definition())) {
-                rule.judge(situation, bindings, numbers, everything, assessments, unevaluated);
+                rule.judge(frame, numbers, today, everything, assessments, unevaluated);
             }
         }
         return new Judgement(assessments, unevaluated);

@@ -1,30 +1,32 @@
 package io.fangpin.risk.rules;
 
 import com.google.common.collect.ImmutableList;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.rules.YamlMap.Text;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
+import io.fangpin.risk.rules.engine.Expression;
+import io.fangpin.risk.rules.engine.ExpressionCompiler;
+import io.fangpin.risk.rules.engine.Frame;
+import io.fangpin.risk.rules.engine.NumberCodes;
+import io.fangpin.risk.rules.engine.Unsupported;
+import io.fangpin.schemas.matching.FactKind;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CEL with the variables of one rule: {@code household}, {@code facts}, {@code numbers}, {@code today}, {@code year}; for a
@@ -39,32 +41,18 @@ final class RuleLanguage {
         FACTS
     }
 
-    private static final CelOptions OPTIONS =
-            CelOptions.current().comprehensionMaxIterations(10_000).build();
+    /** Characters of one expression; the longest shipped has some 400. */
+    private static final int LONGEST = 10_000;
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
-            .setOptions(OPTIONS)
-            .addFunctionBindings(
-                    CelFunctionBinding.from(
-                            "daysBetween_string_string",
-                            String.class,
-                            String.class,
-                            (from, to) -> ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to))),
-                    CelFunctionBinding.from(
-                            "monthOf_string",
-                            String.class,
-                            day -> LocalDate.parse(day).toString().substring(0, 7)),
-                    CelFunctionBinding.from("yearOf_string", String.class, day ->
-                            (long) LocalDate.parse(day).getYear()),
-                    CelFunctionBinding.from("sum_list", List.class, RuleLanguage::sum),
-                    CelFunctionBinding.from("dayOfYear_string", String.class, day ->
-                            (long) LocalDate.parse(day).getDayOfYear()))
+    static final CelOptions OPTIONS = CelOptions.current()
+            .comprehensionMaxIterations(Frame.MOST_ITERATIONS)
+            .maxExpressionCodePointSize(LONGEST)
             .build();
 
     private final CelCompiler compiler;
     private final Faults faults;
 
-    RuleLanguage(PackSource.Rule rule, Vocabulary vocabulary, Faults faults) {
+    RuleLanguage(Scope scope, @Nullable FactKind forEach, Vocabulary vocabulary, Faults faults) {
         this.faults = faults;
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
@@ -81,43 +69,69 @@ final class RuleLanguage {
                 .addVar("numbers", vocabulary.type("Numbers"))
                 .addVar("today", SimpleType.STRING)
                 .addVar("year", SimpleType.INT);
-        if (rule.scope() == Scope.PERSON) {
+        if (scope == Scope.PERSON) {
             builder.addVar("person", vocabulary.type("Person")).addVar("own", vocabulary.type("Facts"));
         }
-        if (rule.forEach() != null) {
-            builder.addVar("fact", vocabulary.type(rule.forEach().code()));
+        if (forEach != null) {
+            builder.addVar("fact", vocabulary.type(forEach.code()));
         }
         this.compiler = builder.build();
     }
 
-    /** The program of an expression; empty, with a fault at its line, when something in it is unresolved. */
-    Optional<CelRuntime.Program> compile(Text expression, Yields yields) {
-        if (expression.value().isEmpty()) {
+    /** The code of an expression; empty, with a fault at its line, when something in it is unresolved or unknown. */
+    Optional<Expression> compile(Text text, Yields yields, NumberCodes numbers) {
+        return check(text, yields).flatMap(ast -> {
+            try {
+                return Optional.of(ExpressionCompiler.compile(ast, numbers));
+            } catch (Unsupported e) {
+                faults.add(
+                        text.line() + lineOf(e.exprId(), ast) - 1,
+                        "规则表达式不支持：" + e.getMessage(),
+                        "rules cannot use " + e.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The checked syntax tree of an expression. */
+    Optional<CelAbstractSyntaxTree> check(Text text, Yields yields) {
+        if (text.value().isEmpty()) {
             return Optional.empty();
         }
         try {
-            CelValidationResult result = compiler.compile(expression.value());
+            CelValidationResult result = compiler.compile(text.value());
             if (result.hasError()) {
                 result.getErrors()
                         .forEach(issue -> faults.add(
-                                expression.line() + issue.getSourceLocation().getLine() - 1,
+                                text.line() + Math.max(issue.getSourceLocation().getLine(), 1) - 1,
                                 "表达式错误",
                                 issue.getMessage()));
                 return Optional.empty();
             }
-            CelType type = result.getAst().getResultType();
-            if (!fits(type, yields)) {
+            CelAbstractSyntaxTree ast = result.getAst();
+            if (!fits(ast.getResultType(), yields)) {
                 faults.add(
-                        expression.line(),
+                        text.line(),
                         "表达式类型应为 " + yields,
-                        "the expression must yield " + yields + ", not " + type.name());
+                        "the expression must yield " + yields + ", not "
+                                + ast.getResultType().name());
                 return Optional.empty();
             }
-            return Optional.of(RUNTIME.createProgram(result.getAst()));
-        } catch (CelValidationException | CelEvaluationException e) {
-            faults.add(expression.line(), "表达式错误", String.valueOf(e.getMessage()));
+            return Optional.of(ast);
+        } catch (CelValidationException e) {
+            faults.add(text.line(), "表达式错误", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static int lineOf(long exprId, CelAbstractSyntaxTree ast) {
+        Integer offset = ast.getSource().getPositionsMap().get(exprId);
+        return offset == null
+                ? 1
+                : ast.getSource()
+                        .getOffsetLocation(offset)
+                        .map(CelSourceLocation::getLine)
+                        .orElse(1);
     }
 
     private static boolean fits(CelType type, Yields yields) {
@@ -126,12 +140,11 @@ final class RuleLanguage {
             case STRING -> type.equals(SimpleType.STRING);
             case VALUE ->
                 Set.of(SimpleType.BOOL, SimpleType.STRING, SimpleType.INT).contains(type);
-            case FACTS -> type instanceof ListType && !(type.parameters().get(0) instanceof MapType);
+            case FACTS ->
+                type instanceof ListType list
+                        && list.elemType().kind() == CelKind.STRUCT
+                        && Vocabulary.isFact(list.elemType());
         };
-    }
-
-    private static long sum(List<?> numbers) {
-        return numbers.stream().mapToLong(number -> (Long) number).reduce(0, Math::addExact);
     }
 
     private static CelFunctionDecl function(String name, CelType result, CelType... arguments) {

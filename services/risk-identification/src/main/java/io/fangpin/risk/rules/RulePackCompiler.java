@@ -1,16 +1,17 @@
 package io.fangpin.risk.rules;
 
-import dev.cel.runtime.CelRuntime.Program;
 import io.fangpin.risk.domain.CompiledRulePack;
 import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
 import io.fangpin.risk.domain.RuleDefinition.Effect;
 import io.fangpin.risk.domain.RuleDefinition.Words;
-import io.fangpin.risk.rules.CelRule.ClausePrograms;
+import io.fangpin.risk.rules.CelRule.ClauseCode;
 import io.fangpin.risk.rules.Faults.Fault;
 import io.fangpin.risk.rules.RuleLanguage.Yields;
 import io.fangpin.risk.rules.YamlMap.Text;
+import io.fangpin.risk.rules.engine.Expression;
+import io.fangpin.risk.rules.engine.NumberCodes;
 import io.fangpin.schemas.risk.AlertLevel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,16 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a pack, or says at which lines it cannot be: nothing unresolved goes into force. */
 public final class RulePackCompiler {
-    private static final Pattern NUMBER = Pattern.compile("\\bnumbers\\.([A-Za-z_]\\w*)");
-
     private final FactShapes shapes;
 
     public RulePackCompiler(FactShapes shapes) {
@@ -88,16 +83,17 @@ public final class RulePackCompiler {
         }
         Vocabulary vocabulary =
                 new Vocabulary(shapes, rule.reads(), pack.parameters().keySet());
-        RuleLanguage language = new RuleLanguage(rule, vocabulary, faults);
-        List<ClausePrograms> clauses = new ArrayList<>();
+        RuleLanguage language = new RuleLanguage(rule.scope(), rule.forEach(), vocabulary, faults);
+        NumberCodes numbers = new NumberCodes();
+        List<ClauseCode> clauses = new ArrayList<>();
         for (PackSource.Clause clause : rule.clauses()) {
-            clause(clause, language, pack, faults).ifPresent(clauses::add);
+            clause(clause, language, numbers, pack, faults).ifPresent(clauses::add);
         }
         AlertLevel level = level(rule, faults);
-        Optional<Program> period = language.compile(rule.period(), Yields.STRING);
-        Program levelProgram = optional(rule.levelCel(), language, Yields.STRING);
-        Program evidence = optional(rule.evidence(), language, Yields.FACTS);
-        Program numbersAt = optional(rule.numbersAt(), language, Yields.STRING);
+        Optional<Expression> period = language.compile(rule.period(), Yields.STRING, numbers);
+        Expression levelCode = optional(rule.levelCel(), language, Yields.STRING, numbers);
+        Expression evidence = optional(rule.evidence(), language, Yields.FACTS, numbers);
+        Expression numbersAt = numbersAt(rule, language, faults);
         if (rule.clauses().stream()
                 .noneMatch(clause -> clause.name().equals(rule.measure().value()))) {
             faults.add(rule.measure().line(), "measure 须为条件之一", "measure must name a clause");
@@ -112,21 +108,37 @@ public final class RulePackCompiler {
                 definition(rule),
                 List.copyOf(clauses),
                 level,
-                levelProgram,
+                levelCode,
                 period.get(),
                 evidence,
                 numbersAt,
-                parameters(rule)));
+                numbers.inOrder()));
     }
 
-    private static Optional<ClausePrograms> clause(
-            PackSource.Clause clause, RuleLanguage language, PackSource pack, Faults faults) {
+    private static Optional<ClauseCode> clause(
+            PackSource.Clause clause, RuleLanguage language, NumberCodes numbers, PackSource pack, Faults faults) {
         Text parameter = clause.parameter();
         if (parameter != null && !pack.parameters().containsKey(parameter.value())) {
             faults.add(parameter.line(), "未声明的政策数值：" + parameter.value(), "undeclared number: " + parameter.value());
         }
-        Program observed = optional(clause.observed(), language, Yields.VALUE);
-        return language.compile(clause.cel(), Yields.BOOL).map(condition -> new ClausePrograms(condition, observed));
+        Expression observed = optional(clause.observed(), language, Yields.VALUE, numbers);
+        int shown = parameter == null ? ClauseCode.NO_NUMBER : numbers.indexOf(parameter.value());
+        return language.compile(clause.cel(), Yields.BOOL, numbers)
+                .map(condition -> new ClauseCode(condition, observed, shown));
+    }
+
+    /** The day whose numbers apply cannot follow from the numbers. */
+    private static @Nullable Expression numbersAt(PackSource.Rule rule, RuleLanguage language, Faults faults) {
+        NumberCodes none = new NumberCodes();
+        Text text = rule.numbersAt();
+        Expression numbersAt = optional(text, language, Yields.STRING, none);
+        if (text != null && !none.inOrder().isEmpty()) {
+            faults.add(
+                    text.line(),
+                    "numbersAt 不得引用政策数值",
+                    "numbersAt must not name a policy number: it decides which apply");
+        }
+        return numbersAt;
     }
 
     private static AlertLevel level(PackSource.Rule rule, Faults faults) {
@@ -149,8 +161,9 @@ public final class RulePackCompiler {
         return AlertLevel.YELLOW;
     }
 
-    private static @Nullable Program optional(@Nullable Text text, RuleLanguage language, Yields yields) {
-        return text == null ? null : language.compile(text, yields).orElse(null);
+    private static @Nullable Expression optional(
+            @Nullable Text text, RuleLanguage language, Yields yields, NumberCodes numbers) {
+        return text == null ? null : language.compile(text, yields, numbers).orElse(null);
     }
 
     private static RuleDefinition definition(PackSource.Rule rule) {
@@ -189,23 +202,5 @@ public final class RulePackCompiler {
                 clause.observed() != null,
                 clause.explain(),
                 words);
-    }
-
-    private static Set<String> parameters(PackSource.Rule rule) {
-        Set<String> codes = new TreeSet<>();
-        Stream<Text> expressions = Stream.concat(
-                Stream.of(rule.levelCel(), rule.period(), rule.evidence()),
-                rule.clauses().stream().flatMap(clause -> Stream.of(clause.cel(), clause.observed())));
-        expressions.filter(text -> text != null).forEach(text -> {
-            Matcher matcher = NUMBER.matcher(text.value());
-            while (matcher.find()) {
-                codes.add(matcher.group(1));
-            }
-        });
-        rule.clauses().stream()
-                .map(PackSource.Clause::parameter)
-                .filter(parameter -> parameter != null)
-                .forEach(parameter -> codes.add(parameter.value()));
-        return Set.copyOf(codes);
     }
 }

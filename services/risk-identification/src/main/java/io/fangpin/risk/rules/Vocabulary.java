@@ -17,6 +17,7 @@ import io.fangpin.schemas.matching.FactKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class Vocabulary implements CelTypeProvider {
             throw new IllegalArgumentException("No type " + name);
         }
         return type;
+    }
+
+    /** Whether the record is a fact of some kind, which are the types named in capitals. */
+    static boolean isFact(CelType record) {
+        return record.name().equals(record.name().toUpperCase(Locale.ROOT));
     }
 
     @Override

@@ -1,0 +1,32 @@
+package io.fangpin.risk.rules.engine;
+
+import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.rules.engine.Code.Flag;
+import io.fangpin.risk.rules.engine.Code.Many;
+import io.fangpin.risk.rules.engine.Code.Text;
+import java.util.List;
+
+/** A whole expression of a rule, with limits of its own; each way to ask throws {@link Failure} when it has no value. */
+public record Expression(Code code) {
+
+    public boolean test(Frame frame) {
+        frame.begin();
+        return ((Flag) code).of(frame);
+    }
+
+    public String text(Frame frame) {
+        frame.begin();
+        return ((Text) code).of(frame);
+    }
+
+    /** A Boolean, Long or String. */
+    public Object value(Frame frame) {
+        frame.begin();
+        return code.value(frame);
+    }
+
+    public List<KnownFact> facts(Frame frame) {
+        frame.begin();
+        return ((Many) code).of(frame).stream().map(KnownFact.class::cast).toList();
+    }
+}

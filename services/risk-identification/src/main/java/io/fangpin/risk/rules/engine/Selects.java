@@ -1,0 +1,96 @@
+package io.fangpin.risk.rules.engine;
+
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.rules.engine.Code.Flag;
+import io.fangpin.risk.rules.engine.Code.Real;
+import io.fangpin.risk.rules.engine.Code.Text;
+import io.fangpin.risk.rules.engine.Code.Thing;
+import io.fangpin.risk.rules.engine.Code.Whole;
+import io.fangpin.risk.rules.engine.Failure.Reason;
+import io.fangpin.risk.rules.engine.Field.Reading;
+import io.fangpin.schemas.matching.FactKind;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reading a field of a record; one that is absent has no value. */
+final class Selects {
+    private static final Map<String, Field<PersonView>> PERSON = byName(PersonFields.ALL);
+    private static final Map<String, Field<HouseholdView>> HOUSEHOLD = byName(HouseholdFields.ALL);
+
+    private Selects() {}
+
+    /** How the field of a record is read; null when the record has none of this name. */
+    static @Nullable Reading<Object> reading(String record, String field) {
+        return switch (record) {
+            case "Person" -> reading(PERSON.get(field), PersonView.class);
+            case "Household" -> reading(HOUSEHOLD.get(field), HouseholdView.class);
+            default -> fact -> ofFact((KnownFact) fact, field);
+        };
+    }
+
+    static Flag has(Thing record, Reading<Object> reading) {
+        return frame -> reading.of(record.of(frame)) != null;
+    }
+
+    static @Nullable Code field(CelType type, Thing record, Reading<Object> reading) {
+        if (type.equals(SimpleType.INT)) {
+            return (Whole) frame -> whole(reading.of(record.of(frame)));
+        }
+        if (type.equals(SimpleType.STRING)) {
+            return (Text) frame -> cast(String.class, reading.of(record.of(frame)));
+        }
+        if (type.equals(SimpleType.BOOL)) {
+            return (Flag) frame -> cast(Boolean.class, reading.of(record.of(frame)));
+        }
+        if (type.equals(SimpleType.DOUBLE)) {
+            return (Real) frame -> cast(Double.class, reading.of(record.of(frame)));
+        }
+        return null;
+    }
+
+    /** The facts of one kind; a rule names only kinds it reads, so the list is always there. */
+    static Code.Many facts(Thing facts, FactKind kind) {
+        return frame -> ((FactsView) facts.of(frame)).list(kind);
+    }
+
+    private static @Nullable Object ofFact(KnownFact fact, String field) {
+        return switch (field) {
+            case "factId" -> fact.factId();
+            case "personId" -> fact.personId();
+            case "period" -> fact.period();
+            case "version" -> fact.version();
+            default -> fact.values().get(field);
+        };
+    }
+
+    /** Whole numbers may come back from a state store as the narrowest type that holds them. */
+    private static long whole(@Nullable Object value) {
+        if (value instanceof Long whole) {
+            return whole;
+        }
+        return cast(Integer.class, value);
+    }
+
+    private static <T> T cast(Class<T> type, @Nullable Object value) {
+        if (value == null) {
+            throw Reason.ABSENT.failure();
+        }
+        if (!type.isInstance(value)) {
+            throw Reason.UNREADABLE.failure();
+        }
+        return type.cast(value);
+    }
+
+    private static <T> @Nullable Reading<Object> reading(@Nullable Field<T> field, Class<T> type) {
+        return field == null ? null : record -> field.reading().of(type.cast(record));
+    }
+
+    private static <T> Map<String, Field<T>> byName(List<Field<T>> fields) {
+        return fields.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
+    }
+}
