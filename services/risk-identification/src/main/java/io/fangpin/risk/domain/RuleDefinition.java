@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param forEach the rule looks at each fact of this kind by itself; absent when it looks at the whole
  * @param effect what comes of it when it matches
  * @param followsAlerts it speaks only while another alert of the household is open, e.g. a return after elimination
+ * @param commonEvent its period names an event: alerts of one village with the same one are of that event (R-GRP-1)
  * @param measure name of the clause whose value the alert shows
  * @param sudden the risk is a sudden event, which may lead to SUDDEN_SEVERE_HARDSHIP above the income line
  */
@@ -26,6 +27,7 @@ public record RuleDefinition(
         String dimension,
         Effect effect,
         boolean followsAlerts,
+        boolean commonEvent,
         Scope scope,
         Set<FactKind> reads,
         @Nullable FactKind forEach,

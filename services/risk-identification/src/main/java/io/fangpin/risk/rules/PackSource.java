@@ -36,6 +36,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
             String dimension,
             Effect effect,
             boolean followsAlerts,
+            boolean commonEvent,
             Scope scope,
             Set<FactKind> reads,
             @Nullable FactKind forEach,
@@ -133,6 +134,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
                 map.text("dimension").value(),
                 effect,
                 map.flag("followsAlerts", false),
+                map.flag("commonEvent", false),
                 map.one("scope", Scope.class, Scope.HOUSEHOLD),
                 reads,
                 map.optional("forEach")

@@ -175,6 +175,7 @@ public final class RulePackCompiler {
                 rule.dimension(),
                 rule.effect(),
                 rule.followsAlerts(),
+                rule.commonEvent(),
                 rule.scope(),
                 rule.reads(),
                 rule.forEach(),

@@ -29,7 +29,8 @@ final class RuleCatalogue {
             see [policy-sources.md](policy-sources.md). Levels are ours; every number waits for an administrator's
             confirmation. What stands in braces is filled in.
 
-            R-GRP-1（同村多户同因）跨户判断，由村级流程执行，见文末数值 GRP_*。R-GRP-1 looks across a village's households.
+            R-GRP-1（同村多户同因）跨户判断：同村同一事件的预警达到 GRP_HOUSEHOLDS 户为村级红色预警（`GET /village-alerts`）。
+            R-GRP-1 looks across a village's households: from GRP_HOUSEHOLDS alerts of one event it is the village's.
             """;
 
     private final PackSource pack;
