@@ -2,7 +2,9 @@ package io.fangpin.risk.domain;
 
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +57,7 @@ public final class PolicyNumbers {
     /** The numbers of one division on one day, by code. */
     public static final class NumbersInForce {
         private final Map<String, PolicyNumber> byCode;
+        private volatile @Nullable InOrder asked;
 
         private NumbersInForce(Map<String, PolicyNumber> byCode) {
             this.byCode = byCode;
@@ -64,6 +67,21 @@ public final class PolicyNumbers {
         public @Nullable PolicyNumber number(String code) {
             return byCode.get(code);
         }
+
+        /** The numbers of these codes, null for one that is not in force; a pack asks for the same list each time. */
+        @SuppressWarnings("ReferenceEquality") // another list of the same codes is only looked up once more
+        public List<@Nullable PolicyNumber> inOrder(List<String> codes) {
+            InOrder known = asked;
+            if (known == null || known.codes != codes) {
+                List<@Nullable PolicyNumber> numbers = new ArrayList<>(codes.size());
+                codes.forEach(code -> numbers.add(byCode.get(code)));
+                known = new InOrder(codes, Collections.unmodifiableList(numbers));
+                asked = known;
+            }
+            return known.numbers;
+        }
+
+        private record InOrder(List<String> codes, List<@Nullable PolicyNumber> numbers) {}
     }
 
     private record At(String division, LocalDate on) {}

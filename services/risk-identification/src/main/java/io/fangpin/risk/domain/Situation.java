@@ -7,11 +7,13 @@ import io.fangpin.schemas.registry.MemberSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MonitoredStatus;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A household as rules see it on a day.
@@ -36,14 +38,25 @@ public record Situation(
         if (household == null || household.monitoredStatus() == MonitoredStatus.CLOSED) {
             return Optional.empty();
         }
-        List<MemberSnapshot> members = household.members().stream()
-                .filter(member -> member.status() == MemberStatus.ACTIVE)
-                .filter(member -> !profile.deathReported(member.personId()))
-                .toList();
-        Map<FactKind, List<KnownFact>> facts = profile.facts().values().stream()
-                .filter(fact -> !fact.withdrawn())
-                .collect(Collectors.groupingBy(KnownFact::kind));
+        // Loops, not streams: this is done for every fact that comes.
+        Map<FactKind, List<KnownFact>> facts = new HashMap<>();
+        for (KnownFact fact : profile.facts().values()) {
+            if (!fact.withdrawn()) {
+                facts.computeIfAbsent(fact.kind(), kind -> new ArrayList<>(4)).add(fact);
+            }
+        }
+        List<MemberSnapshot> members = new ArrayList<>(household.members().size());
+        for (MemberSnapshot member : household.members()) {
+            if (member.status() == MemberStatus.ACTIVE && !died(member.personId(), facts.get(FactKind.DEATH))) {
+                members.add(member);
+            }
+        }
         return Optional.of(new Situation(household, members, facts, today));
+    }
+
+    /** Whether a death was reported for the person, even if the register does not say so yet. */
+    private static boolean died(String personId, @Nullable List<KnownFact> deaths) {
+        return deaths != null && deaths.stream().anyMatch(death -> personId.equals(death.personId()));
     }
 
     public List<KnownFact> facts(FactKind kind) {

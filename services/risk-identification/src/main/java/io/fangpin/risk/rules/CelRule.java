@@ -4,8 +4,6 @@ import io.fangpin.risk.domain.CompiledRulePack.Assessment;
 import io.fangpin.risk.domain.CompiledRulePack.Seen;
 import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.KnownFact;
-import io.fangpin.risk.domain.PolicyNumbers;
-import io.fangpin.risk.domain.PolicyNumbers.NumbersInForce;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.domain.Situation;
@@ -15,9 +13,9 @@ import io.fangpin.risk.rules.engine.Failure;
 import io.fangpin.risk.rules.engine.Failure.Reason;
 import io.fangpin.risk.rules.engine.Frame;
 import io.fangpin.risk.rules.engine.PersonView;
-import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.AlertLevel;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule with its code.
  *
- * @param numberCodes policy numbers its expressions name
  * @param numbersAt day whose numbers apply; absent for today
+ * @param forEachKind place of its forEach among the pack's kinds, or NONE
+ * @param numbers places of the policy numbers its expressions name among the pack's
  */
 record CelRule(
         RuleDefinition definition,
@@ -38,49 +37,58 @@ record CelRule(
         Expression period,
         @Nullable Expression evidence,
         @Nullable Expression numbersAt,
-        List<String> numberCodes) {
+        int forEachKind,
+        List<Integer> numbers) {
+    static final int NONE = -1;
 
     /**
      * A clause's condition, and what it shows.
      *
-     * @param shownNumber place of its policy number among the rule's
+     * @param shownNumber place of its policy number among the pack's, or NONE
      */
-    record ClauseCode(Expression condition, @Nullable Expression observed, int shownNumber) {
-        static final int NO_NUMBER = -1;
+    record ClauseCode(
+            Expression condition, @Nullable Expression observed, int shownNumber) {}
+
+    /** The pack's policy numbers, by place, as they are in force in the household's division on a day. */
+    interface NumbersOn {
+        List<@Nullable PolicyNumber> on(LocalDate day);
     }
 
     void judge(
             Frame frame,
-            PolicyNumbers numbers,
-            NumbersInForce today,
+            NumbersOn numbersOn,
+            List<@Nullable PolicyNumber> today,
+            List<String> codes,
             boolean everything,
             List<Assessment> assessments,
             List<Unevaluated> unevaluated) {
-        new Judging(frame, numbers, today, everything, assessments, unevaluated).judge();
+        new Judging(frame, numbersOn, today, codes, everything, assessments, unevaluated).judge();
     }
 
     /** One rule held against one household: against itself, each member, or each fact of a kind. */
     private final class Judging {
         private final Frame frame;
         private final Situation situation;
-        private final PolicyNumbers policy;
-        private final NumbersInForce today;
+        private final NumbersOn numbersOn;
+        private final List<@Nullable PolicyNumber> today;
+        private final List<String> codes;
         private final boolean everything;
         private final List<Assessment> assessments;
         private final List<Unevaluated> unevaluated;
         private final @Nullable Object[] observed = new @Nullable Object[clauses.size()];
-        private PolicyNumber @Nullable [] numbersOfToday;
 
         Judging(
                 Frame frame,
-                PolicyNumbers policy,
-                NumbersInForce today,
+                NumbersOn numbersOn,
+                List<@Nullable PolicyNumber> today,
+                List<String> codes,
                 boolean everything,
                 List<Assessment> assessments,
                 List<Unevaluated> unevaluated) {
             this.frame = frame;
             this.situation = frame.household().situation();
-            this.policy = policy;
+            this.numbersOn = numbersOn;
+            this.codes = codes;
             this.today = today;
             this.everything = everything;
             this.assessments = assessments;
@@ -88,38 +96,42 @@ record CelRule(
         }
 
         void judge() {
-            FactKind forEach = definition.forEach();
-            if (forEach != null && situation.facts(forEach).isEmpty()) {
-                return;
-            }
-            if (definition.scope() == Scope.HOUSEHOLD) {
-                if (forEach == null) {
-                    lookAt(null, null);
-                } else {
-                    situation.facts(forEach).forEach(fact -> lookAt(null, fact));
+            boolean ofHousehold = definition.scope() == Scope.HOUSEHOLD;
+            if (forEachKind != NONE) {
+                List<KnownFact> facts = frame.household().facts().list(forEachKind);
+                if (ofHousehold) {
+                    facts.forEach(fact -> lookAt(null, fact));
+                } else if (!facts.isEmpty()) {
+                    frame.household().members().forEach(this::lookAtFactsOf);
                 }
-                return;
+            } else if (ofHousehold) {
+                lookAt(null, null);
+            } else {
+                frame.household().members().forEach(person -> lookAt(person, null));
             }
-            for (PersonView person : frame.household().members()) {
-                if (forEach == null) {
-                    lookAt(person, null);
-                } else {
-                    person.own().list(forEach).forEach(fact -> lookAt(person, fact));
-                }
-            }
+        }
+
+        private void lookAtFactsOf(PersonView person) {
+            person.own().list(forEachKind).forEach(fact -> lookAt(person, fact));
         }
 
         private void lookAt(@Nullable PersonView person, @Nullable KnownFact fact) {
             frame.lookAt(person, fact);
             try {
-                PolicyNumber[] numbers = numbers();
-                frame.holdAgainst(numbers);
-                assess(numbers);
-            } catch (MissingNumber e) {
-                unevaluated.add(new Unevaluated(definition.code(), personId(), e.reason));
+                List<@Nullable PolicyNumber> inForce =
+                        numbersAt == null ? today : numbersOn.on(Dates.day(numbersAt.text(frame)));
+                for (int place : numbers) {
+                    if (inForce.get(place) == null) {
+                        unevaluated.add(new Unevaluated(
+                                definition.code(), personId(), "缺少政策数值 / no policy number in force: " + codes.get(place)));
+                        return;
+                    }
+                }
+                frame.holdAgainst(inForce);
+                assess(inForce);
             } catch (Failure e) {
-                unevaluated.add(new Unevaluated(
-                        definition.code(), personId(), e.reason().words()));
+                unevaluated.add(
+                        new Unevaluated(definition.code(), personId(), e.reason().words()));
             }
         }
 
@@ -128,32 +140,8 @@ record CelRule(
             return person == null ? null : person.personId();
         }
 
-        private PolicyNumber[] numbers() {
-            if (numbersAt != null) {
-                return resolved(policy.inForce(situation.household().divisionCode(), Dates.day(numbersAt.text(frame))));
-            }
-            PolicyNumber[] known = numbersOfToday;
-            if (known == null) {
-                known = resolved(today);
-                numbersOfToday = known;
-            }
-            return known;
-        }
-
-        private PolicyNumber[] resolved(NumbersInForce inForce) {
-            PolicyNumber[] numbers = new PolicyNumber[numberCodes.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                PolicyNumber number = inForce.number(numberCodes.get(i));
-                if (number == null) {
-                    throw new MissingNumber(numberCodes.get(i));
-                }
-                numbers[i] = number;
-            }
-            return numbers;
-        }
-
         /** A rule that does not match is left at its first clause that does not hold. */
-        private void assess(PolicyNumber[] numbers) {
+        private void assess(List<@Nullable PolicyNumber> inForce) {
             int evaluated = 0;
             boolean matches = true;
             while (matches && evaluated < clauses.size()) {
@@ -172,12 +160,12 @@ record CelRule(
                     personId(),
                     periodText,
                     shown,
-                    seen(evaluated, matches, numbers),
+                    seen(evaluated, matches, inForce),
                     matches ? evidence() : List.of(),
-                    List.of(numbers)));
+                    numbers.stream().map(inForce::get).toList()));
         }
 
-        private List<Seen> seen(int evaluated, boolean matches, PolicyNumber[] numbers) {
+        private List<Seen> seen(int evaluated, boolean matches, List<@Nullable PolicyNumber> inForce) {
             List<Seen> seen = new ArrayList<>(evaluated);
             for (int i = 0; i < evaluated; i++) {
                 int number = clauses.get(i).shownNumber;
@@ -185,7 +173,7 @@ record CelRule(
                         definition.clauses().get(i),
                         matches || i < evaluated - 1,
                         observed[i],
-                        number == ClauseCode.NO_NUMBER ? null : numbers[number]));
+                        number == NONE ? null : inForce.get(number)));
             }
             return seen;
         }
@@ -212,15 +200,5 @@ record CelRule(
             }
         }
         throw Reason.UNREADABLE.failure();
-    }
-
-    /** No number of this code is in force for the household's region on the day. */
-    private static final class MissingNumber extends RuntimeException {
-        private final String reason;
-
-        MissingNumber(String code) {
-            super(code, null, false, false);
-            this.reason = "缺少政策数值 / no policy number in force: " + code;
-        }
     }
 }

@@ -21,7 +21,7 @@ import io.fangpin.risk.rules.YamlMap.Text;
 import io.fangpin.risk.rules.engine.Expression;
 import io.fangpin.risk.rules.engine.ExpressionCompiler;
 import io.fangpin.risk.rules.engine.Frame;
-import io.fangpin.risk.rules.engine.NumberCodes;
+import io.fangpin.risk.rules.engine.Symbols;
 import io.fangpin.risk.rules.engine.Unsupported;
 import io.fangpin.schemas.matching.FactKind;
 import java.util.Optional;
@@ -79,10 +79,10 @@ final class RuleLanguage {
     }
 
     /** The code of an expression; empty, with a fault at its line, when something in it is unresolved or unknown. */
-    Optional<Expression> compile(Text text, Yields yields, NumberCodes numbers) {
+    Optional<Expression> compile(Text text, Yields yields, Symbols symbols) {
         return check(text, yields).flatMap(ast -> {
             try {
-                return Optional.of(ExpressionCompiler.compile(ast, numbers));
+                return Optional.of(ExpressionCompiler.compile(ast, symbols));
             } catch (Unsupported e) {
                 faults.add(
                         text.line() + lineOf(e.exprId(), ast) - 1,

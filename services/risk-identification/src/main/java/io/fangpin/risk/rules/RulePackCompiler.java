@@ -11,7 +11,7 @@ import io.fangpin.risk.rules.Faults.Fault;
 import io.fangpin.risk.rules.RuleLanguage.Yields;
 import io.fangpin.risk.rules.YamlMap.Text;
 import io.fangpin.risk.rules.engine.Expression;
-import io.fangpin.risk.rules.engine.NumberCodes;
+import io.fangpin.risk.rules.engine.Symbols;
 import io.fangpin.schemas.risk.AlertLevel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,13 +51,21 @@ public final class RulePackCompiler {
         Faults faults = new Faults();
         Optional<PackSource> source = PackSource.read(yaml, shapes.kinds(), faults);
         List<CelRule> rules = new ArrayList<>();
-        source.ifPresent(pack -> compileRules(pack, rules, faults));
+        Symbols symbols = new Symbols();
+        source.ifPresent(pack -> compileRules(pack, rules, symbols, faults));
         if (faults.any() || source.isEmpty()) {
             return new Compilation.Refused(faults.byLine());
         }
         PackSource pack = source.get();
         CelRulePack compiled =
-                new CelRulePack(pack.packId(), pack.version(), pack.region(), pack.parameters(), List.copyOf(rules));
+                new CelRulePack(
+                pack.packId(),
+                pack.version(),
+                pack.region(),
+                pack.parameters(),
+                List.copyOf(rules),
+                symbols.numbers(),
+                symbols.kinds());
         if (prove) {
             new Examples(compiled, shapes, faults).run(yaml, pack.rules());
         }
@@ -66,17 +74,17 @@ public final class RulePackCompiler {
                 : new Compilation.Compiled(compiled, pack.region(), pack.parameters());
     }
 
-    private void compileRules(PackSource pack, List<CelRule> rules, Faults faults) {
+    private void compileRules(PackSource pack, List<CelRule> rules, Symbols symbols, Faults faults) {
         Set<String> codes = new HashSet<>();
         for (PackSource.Rule rule : pack.rules()) {
             if (!codes.add(rule.code())) {
                 faults.add(rule.line(), "规则编号重复：" + rule.code(), "duplicate rule code: " + rule.code());
             }
-            rule(rule, pack, faults).ifPresent(rules::add);
+            rule(rule, pack, symbols, faults).ifPresent(rules::add);
         }
     }
 
-    private Optional<CelRule> rule(PackSource.Rule rule, PackSource pack, Faults faults) {
+    private Optional<CelRule> rule(PackSource.Rule rule, PackSource pack, Symbols ofPack, Faults faults) {
         if (rule.forEach() != null && !rule.reads().contains(rule.forEach())) {
             faults.add(rule.line(), "forEach 的事实类型须列入 reads", "forEach must be among reads");
             return Optional.empty();
@@ -84,16 +92,16 @@ public final class RulePackCompiler {
         Vocabulary vocabulary =
                 new Vocabulary(shapes, rule.reads(), pack.parameters().keySet());
         RuleLanguage language = new RuleLanguage(rule.scope(), rule.forEach(), vocabulary, faults);
-        NumberCodes numbers = new NumberCodes();
+        Symbols symbols = ofPack.ofRule();
         List<ClauseCode> clauses = new ArrayList<>();
         for (PackSource.Clause clause : rule.clauses()) {
-            clause(clause, language, numbers, pack, faults).ifPresent(clauses::add);
+            clause(clause, language, symbols, pack, faults).ifPresent(clauses::add);
         }
         AlertLevel level = level(rule, faults);
-        Optional<Expression> period = language.compile(rule.period(), Yields.STRING, numbers);
-        Expression levelCode = optional(rule.levelCel(), language, Yields.STRING, numbers);
-        Expression evidence = optional(rule.evidence(), language, Yields.FACTS, numbers);
-        Expression numbersAt = numbersAt(rule, language, faults);
+        Optional<Expression> period = language.compile(rule.period(), Yields.STRING, symbols);
+        Expression levelCode = optional(rule.levelCel(), language, Yields.STRING, symbols);
+        Expression evidence = optional(rule.evidence(), language, Yields.FACTS, symbols);
+        Expression numbersAt = numbersAt(rule, language, symbols.ofRule(), faults);
         if (rule.clauses().stream()
                 .noneMatch(clause -> clause.name().equals(rule.measure().value()))) {
             faults.add(rule.measure().line(), "measure 须为条件之一", "measure must name a clause");
@@ -112,27 +120,28 @@ public final class RulePackCompiler {
                 period.get(),
                 evidence,
                 numbersAt,
-                numbers.inOrder()));
+                rule.forEach() == null ? CelRule.NONE : symbols.kind(rule.forEach()),
+                symbols.named()));
     }
 
     private static Optional<ClauseCode> clause(
-            PackSource.Clause clause, RuleLanguage language, NumberCodes numbers, PackSource pack, Faults faults) {
+            PackSource.Clause clause, RuleLanguage language, Symbols symbols, PackSource pack, Faults faults) {
         Text parameter = clause.parameter();
         if (parameter != null && !pack.parameters().containsKey(parameter.value())) {
             faults.add(parameter.line(), "未声明的政策数值：" + parameter.value(), "undeclared number: " + parameter.value());
         }
-        Expression observed = optional(clause.observed(), language, Yields.VALUE, numbers);
-        int shown = parameter == null ? ClauseCode.NO_NUMBER : numbers.indexOf(parameter.value());
-        return language.compile(clause.cel(), Yields.BOOL, numbers)
+        Expression observed = optional(clause.observed(), language, Yields.VALUE, symbols);
+        int shown = parameter == null ? CelRule.NONE : symbols.number(parameter.value());
+        return language.compile(clause.cel(), Yields.BOOL, symbols)
                 .map(condition -> new ClauseCode(condition, observed, shown));
     }
 
     /** The day whose numbers apply cannot follow from the numbers. */
-    private static @Nullable Expression numbersAt(PackSource.Rule rule, RuleLanguage language, Faults faults) {
-        NumberCodes none = new NumberCodes();
+    private static @Nullable Expression numbersAt(
+            PackSource.Rule rule, RuleLanguage language, Symbols symbols, Faults faults) {
         Text text = rule.numbersAt();
-        Expression numbersAt = optional(text, language, Yields.STRING, none);
-        if (text != null && !none.inOrder().isEmpty()) {
+        Expression numbersAt = optional(text, language, Yields.STRING, symbols);
+        if (text != null && !symbols.named().isEmpty()) {
             faults.add(
                     text.line(),
                     "numbersAt 不得引用政策数值",
@@ -162,8 +171,8 @@ public final class RulePackCompiler {
     }
 
     private static @Nullable Expression optional(
-            @Nullable Text text, RuleLanguage language, Yields yields, NumberCodes numbers) {
-        return text == null ? null : language.compile(text, yields, numbers).orElse(null);
+            @Nullable Text text, RuleLanguage language, Yields yields, Symbols symbols) {
+        return text == null ? null : language.compile(text, yields, symbols).orElse(null);
     }
 
     private static RuleDefinition definition(PackSource.Rule rule) {

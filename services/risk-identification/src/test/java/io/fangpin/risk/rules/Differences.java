@@ -20,7 +20,7 @@ import io.fangpin.risk.rules.engine.ExpressionCompiler;
 import io.fangpin.risk.rules.engine.Failure;
 import io.fangpin.risk.rules.engine.Frame;
 import io.fangpin.risk.rules.engine.HouseholdView;
-import io.fangpin.risk.rules.engine.NumberCodes;
+import io.fangpin.risk.rules.engine.Symbols;
 import io.fangpin.risk.rules.engine.PersonView;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
@@ -41,6 +41,8 @@ public final class Differences {
     private static final RuleLanguage LANGUAGE =
             new RuleLanguage(Scope.PERSON, FactKind.MEDICAL_OUT_OF_POCKET, VOCABULARY, new Faults());
 
+    private static final Symbols SYMBOLS = symbols();
+
     private final Random random;
     private final RandomHouseholds households;
     private final List<String> found = new ArrayList<>();
@@ -49,6 +51,13 @@ public final class Differences {
     public Differences(long seed) {
         this.random = new Random(seed);
         this.households = new RandomHouseholds(random);
+    }
+
+    private static Symbols symbols() {
+        Symbols symbols = new Symbols();
+        symbols.kind(FactKind.MEDICAL_OUT_OF_POCKET);
+        symbols.number(NUMBER);
+        return symbols;
     }
 
     public List<String> found() {
@@ -86,7 +95,7 @@ public final class Differences {
         if (ast.isEmpty()) {
             return;
         }
-        Expression ours = ExpressionCompiler.compile(ast.get(), new NumberCodes());
+        Expression ours = ExpressionCompiler.compile(ast.get(), SYMBOLS.ofRule());
         Program theirs = ReferenceLanguage.program(ast.get());
         for (int i = 0; i < situations; i++) {
             Situation.of(households.profile(), households.day())
@@ -95,14 +104,14 @@ public final class Differences {
     }
 
     private void compare(String text, Expression ours, Program theirs, Situation situation) {
-        HouseholdView view = new HouseholdView(situation);
+        HouseholdView view = new HouseholdView(situation, List.of(FactKind.MEDICAL_OUT_OF_POCKET));
         Frame frame = new Frame(view);
         PolicyNumber number = Fixtures.SHIPPED_NUMBERS.get(0);
-        frame.holdAgainst(new PolicyNumber[] {number});
+        frame.holdAgainst(List.of(number));
         ReferenceBindings bindings = new ReferenceBindings(situation);
         for (int p = 0; p < view.members().size(); p++) {
             PersonView person = view.members().get(p);
-            List<KnownFact> own = person.own().list(FactKind.MEDICAL_OUT_OF_POCKET);
+            List<KnownFact> own = person.own().list(0);
             for (int f = 0; f < own.size(); f++) {
                 frame.lookAt(person, own.get(f));
                 Map<String, Object> variables = bindings.variables(

@@ -35,7 +35,7 @@ public final class ReferencePack implements CompiledRulePack {
                     written.forEach(),
                     new Vocabulary(shapes, written.reads(), source.parameters().keySet()),
                     faults);
-            pack.rules.add(rule(rule, written, language));
+            pack.rules.add(rule(rule, pack.compiled.numberCodes(), written, language));
         }
         return pack;
     }
@@ -69,7 +69,7 @@ public final class ReferencePack implements CompiledRulePack {
         return new Judgement(assessments, unevaluated);
     }
 
-    private static ReferenceRule rule(CelRule compiled, PackSource.Rule written, RuleLanguage language) {
+    private static ReferenceRule rule(CelRule compiled, List<String> codes, PackSource.Rule written, RuleLanguage language) {
         List<ReferenceRule.ClausePrograms> clauses = written.clauses().stream()
                 .map(clause -> new ReferenceRule.ClausePrograms(
                         program(clause.cel(), language, Yields.BOOL),
@@ -83,7 +83,7 @@ public final class ReferencePack implements CompiledRulePack {
                 program(written.period(), language, Yields.STRING),
                 optional(written.evidence(), language, Yields.FACTS),
                 optional(written.numbersAt(), language, Yields.STRING),
-                compiled.numberCodes());
+                compiled.numbers().stream().map(codes::get).toList());
     }
 
     private static @Nullable Program optional(@Nullable Text text, RuleLanguage language, Yields yields) {

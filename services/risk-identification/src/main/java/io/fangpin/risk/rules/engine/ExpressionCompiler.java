@@ -29,21 +29,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes code of a checked syntax tree; what it does not know is {@link Unsupported}, never evaluated in another way. */
 public final class ExpressionCompiler {
     private final CelAbstractSyntaxTree ast;
-    private final NumberCodes numbers;
+    private final Symbols symbols;
     private final Map<String, Integer> variables;
     private final int depth;
 
     private ExpressionCompiler(
-            CelAbstractSyntaxTree ast, NumberCodes numbers, Map<String, Integer> variables, int depth) {
+            CelAbstractSyntaxTree ast, Symbols symbols, Map<String, Integer> variables, int depth) {
         this.ast = ast;
-        this.numbers = numbers;
+        this.symbols = symbols;
         this.variables = variables;
         this.depth = depth;
     }
 
-    /** Compiles; {@code numbers} learns the codes that the expression names. */
-    public static Expression compile(CelAbstractSyntaxTree ast, NumberCodes numbers) {
-        return new Expression(new ExpressionCompiler(ast, numbers, Map.of(), 0).code(ast.getExpr()));
+    /** Compiles; {@code symbols} learns what the expression names. */
+    public static Expression compile(CelAbstractSyntaxTree ast, Symbols symbols) {
+        return new Expression(new ExpressionCompiler(ast, symbols, Map.of(), 0).code(ast.getExpr()));
     }
 
     private Code code(CelExpr expr) {
@@ -113,7 +113,7 @@ public final class ExpressionCompiler {
         Thing record = as(Thing.class, operand);
         if (struct.name().equals("Facts") || (struct.name().equals("Household") && field.equals("members"))) {
             Many list = struct.name().equals("Facts")
-                    ? Selects.facts(record, new FactKind(field))
+                    ? Selects.facts(record, symbols.kind(new FactKind(field)))
                     : frame -> ((HouseholdView) record.of(frame)).members();
             return has ? (Flag) frame -> list.of(frame) != null : list;
         }
@@ -132,7 +132,7 @@ public final class ExpressionCompiler {
                 || variables.containsKey(operand.ident().name())) {
             throw unsupported(expr, "numbers");
         }
-        int index = numbers.indexOf(code);
+        int index = symbols.number(code);
         return has ? (Flag) frame -> true : (Whole) frame -> frame.number(index);
     }
 
@@ -213,7 +213,7 @@ public final class ExpressionCompiler {
         }
         Map<String, Integer> inside = new HashMap<>(variables);
         inside.put(loop.iterVar(), depth);
-        ExpressionCompiler body = new ExpressionCompiler(ast, numbers, Map.copyOf(inside), depth + 1);
+        ExpressionCompiler body = new ExpressionCompiler(ast, symbols, Map.copyOf(inside), depth + 1);
         return switch (shape) {
             case MacroShape.Any any -> Macros.any(any.decisive(), range, depth, body.as(Flag.class, any.predicate()));
             case MacroShape.ExistsOne one -> Macros.existsOne(range, depth, body.as(Flag.class, one.predicate()));

@@ -4,44 +4,48 @@ import io.fangpin.risk.domain.KnownFact;
 import io.fangpin.risk.domain.Situation;
 import io.fangpin.schemas.matching.FactKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The facts that hold, of the household or of one person, by kind; each list is made once. Of one thread. */
+/** The facts that hold, of the household or of one person, by the pack's kinds; each list is made once. Of one thread. */
 public final class FactsView {
-    private final Situation situation;
+    private final List<KnownFact>[] byKind;
+    private final @Nullable FactsView whole;
     private final @Nullable String personId;
-    private final Map<FactKind, List<KnownFact>> own = new HashMap<>();
 
-    private FactsView(Situation situation, @Nullable String personId) {
-        this.situation = situation;
+    @SuppressWarnings("unchecked") // an array of lists cannot be made with its element type
+    private FactsView(int kinds, @Nullable FactsView whole, @Nullable String personId) {
+        this.byKind = new List[kinds];
+        this.whole = whole;
         this.personId = personId;
     }
 
-    static FactsView ofHousehold(Situation situation) {
-        return new FactsView(situation, null);
+    static FactsView ofHousehold(Situation situation, List<FactKind> kinds) {
+        FactsView view = new FactsView(kinds.size(), null, null);
+        for (int i = 0; i < kinds.size(); i++) {
+            view.byKind[i] = situation.facts(kinds.get(i));
+        }
+        return view;
     }
 
     FactsView of(String person) {
-        return new FactsView(situation, person);
+        return new FactsView(byKind.length, this, person);
     }
 
-    public List<KnownFact> list(FactKind kind) {
-        List<KnownFact> all = situation.facts(kind);
-        if (personId == null || all.isEmpty()) {
-            return all;
-        }
-        List<KnownFact> known = own.get(kind);
+    /** Those of a kind, by its place among the pack's {@link Symbols}. */
+    public List<KnownFact> list(int kind) {
+        List<KnownFact> known = byKind[kind];
         if (known == null) {
-            known = ofPerson(all, personId);
-            own.put(kind, known);
+            known = whole == null || personId == null ? List.of() : ofPerson(whole.list(kind), personId);
+            byKind[kind] = known;
         }
         return known;
     }
 
     private static List<KnownFact> ofPerson(List<KnownFact> all, String personId) {
+        if (all.isEmpty()) {
+            return all;
+        }
         List<KnownFact> own = new ArrayList<>(all.size());
         for (KnownFact fact : all) {
             if (personId.equals(fact.personId())) {

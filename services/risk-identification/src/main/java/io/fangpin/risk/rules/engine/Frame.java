@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fangpin.risk.domain.KnownFact;
 import io.fangpin.risk.rules.engine.Failure.Reason;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one expression looks at, and how much it may still do. Reused for all rules of a household; of one thread. */
@@ -19,7 +20,7 @@ public final class Frame {
     private final @Nullable Object[] variables = new @Nullable Object[MOST_VARIABLES];
     private @Nullable PersonView person;
     private @Nullable KnownFact fact;
-    private PolicyNumber[] numbers = {};
+    private List<@Nullable PolicyNumber> numbers = List.of();
     private int iterations;
     private int built;
 
@@ -33,8 +34,8 @@ public final class Frame {
         fact = oneFact;
     }
 
-    /** The policy numbers of the rule, in the order in which its expressions were compiled. */
-    public void holdAgainst(PolicyNumber[] inForce) {
+    /** The policy numbers in force, by the pack's {@link Symbols}. */
+    public void holdAgainst(List<@Nullable PolicyNumber> inForce) {
         numbers = inForce;
     }
 
@@ -71,7 +72,7 @@ public final class Frame {
     }
 
     long number(int index) {
-        return numbers[index].value();
+        return requireNonNull(numbers.get(index)).value();
     }
 
     PersonView onePerson() {

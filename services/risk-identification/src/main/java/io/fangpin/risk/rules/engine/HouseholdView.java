@@ -1,6 +1,7 @@
 package io.fangpin.risk.rules.engine;
 
 import io.fangpin.risk.domain.Situation;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import java.util.ArrayList;
@@ -17,9 +18,10 @@ public final class HouseholdView {
     private final @Nullable Long perCapitaNetIncomeFen;
     private @Nullable String incomeUntil;
 
-    public HouseholdView(Situation situation) {
+    /** {@code kinds} are the pack's, by place. */
+    public HouseholdView(Situation situation, List<FactKind> kinds) {
         this.situation = situation;
-        this.facts = FactsView.ofHousehold(situation);
+        this.facts = FactsView.ofHousehold(situation, kinds);
         this.today = situation.today().toString();
         this.members = new ArrayList<>(situation.members().size());
         for (MemberSnapshot member : situation.members()) {

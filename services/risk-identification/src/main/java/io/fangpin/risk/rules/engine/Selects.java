@@ -10,7 +10,6 @@ import io.fangpin.risk.rules.engine.Code.Thing;
 import io.fangpin.risk.rules.engine.Code.Whole;
 import io.fangpin.risk.rules.engine.Failure.Reason;
 import io.fangpin.risk.rules.engine.Field.Reading;
-import io.fangpin.schemas.matching.FactKind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,8 +26,8 @@ final class Selects {
     /** How the field of a record is read; null when the record has none of this name. */
     static @Nullable Reading<Object> reading(String record, String field) {
         return switch (record) {
-            case "Person" -> reading(PERSON.get(field), PersonView.class);
-            case "Household" -> reading(HOUSEHOLD.get(field), HouseholdView.class);
+            case "Person" -> unchecked(PERSON.get(field));
+            case "Household" -> unchecked(HOUSEHOLD.get(field));
             default -> fact -> ofFact((KnownFact) fact, field);
         };
     }
@@ -54,7 +53,7 @@ final class Selects {
     }
 
     /** The facts of one kind; a rule names only kinds it reads, so the list is always there. */
-    static Code.Many facts(Thing facts, FactKind kind) {
+    static Code.Many facts(Thing facts, int kind) {
         return frame -> ((FactsView) facts.of(frame)).list(kind);
     }
 
@@ -86,8 +85,9 @@ final class Selects {
         return type.cast(value);
     }
 
-    private static <T> @Nullable Reading<Object> reading(@Nullable Field<T> field, Class<T> type) {
-        return field == null ? null : record -> field.reading().of(type.cast(record));
+    @SuppressWarnings("unchecked") // the type checker has seen to it that the record is of the field's type
+    private static @Nullable Reading<Object> unchecked(@Nullable Field<?> field) {
+        return field == null ? null : (Reading<Object>) field.reading();
     }
 
     private static <T> Map<String, Field<T>> byName(List<Field<T>> fields) {
