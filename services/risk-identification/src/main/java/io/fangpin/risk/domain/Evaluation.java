@@ -76,17 +76,23 @@ public final class Evaluation {
                 .orElse(List.of());
     }
 
-    /** How every rule judges the profile, matching or not; empty while the household is unknown or when it is closed. */
+    /** How every rule that alerts judges the profile, matching or not; empty while the household is unknown or when it is closed. */
     public static List<RuleJudged> explain(
             Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
         Optional<Situation> situation = Situation.of(profile, today);
         if (situation.isEmpty()) {
             return List.of();
         }
-        Judgement judgement = pack.judge(situation.get(), numbers, rule -> true, true);
+        Judgement judgement = pack.judge(situation.get(), numbers, RuleDefinition::alerts, true);
         HouseholdType type = situation.get().household().householdType();
+        boolean others = judgement.assessments().stream()
+                .anyMatch(
+                        assessment -> assessment.matches() && !assessment.rule().followsAlerts());
         List<RuleJudged> judged = new ArrayList<>();
-        judgement.assessments().forEach(assessment -> judged.add(judged(assessment, type)));
+        for (Assessment assessment : judgement.assessments()) {
+            boolean counts = others || !assessment.rule().followsAlerts();
+            judged.add(judged(assessment, assessment.matches() && counts, type));
+        }
         for (RuleDefinition rule : pack.rules()) {
             judgement.unevaluated().stream()
                     .filter(unevaluated -> unevaluated.ruleCode().equals(rule.code()))
@@ -95,7 +101,7 @@ public final class Evaluation {
         return judged;
     }
 
-    private static RuleJudged judged(Assessment assessment, HouseholdType type) {
+    private static RuleJudged judged(Assessment assessment, boolean matches, HouseholdType type) {
         RuleDefinition rule = assessment.rule();
         Wording wording = new Wording(assessment, type);
         return new RuleJudged(
@@ -103,11 +109,10 @@ public final class Evaluation {
                 rule.version(),
                 rule.titleZh(),
                 rule.titleEn(),
-                rule.effect(),
                 assessment.personId(),
                 rule.forEach(),
-                assessment.matches(),
-                assessment.matches() ? assessment.level() : null,
+                matches,
+                matches ? assessment.level() : null,
                 assessment.period(),
                 assessment.seen().stream().map(wording::clause).toList(),
                 null);
@@ -119,7 +124,6 @@ public final class Evaluation {
                 rule.version(),
                 rule.titleZh(),
                 rule.titleEn(),
-                rule.effect(),
                 unevaluated.personId(),
                 rule.forEach(),
                 false,

@@ -1,6 +1,5 @@
 package io.fangpin.risk.domain;
 
-import io.fangpin.risk.domain.RuleDefinition.Effect;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.Alert.ClauseResult;
 import io.fangpin.schemas.risk.AlertLevel;
@@ -17,7 +16,6 @@ public record RuleJudged(
         String ruleVersion,
         String titleZh,
         String titleEn,
-        Effect effect,
         @Nullable String personId,
         @Nullable FactKind looksAt,
         boolean matches,
