@@ -14,7 +14,9 @@ import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MonitoredCategory;
 import io.fangpin.schemas.registry.MonitoredStatus;
 import io.fangpin.schemas.risk.AlertLevel;
+import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,20 @@ class EvaluationTest {
                 "H", 1, type, status, Fixtures.incomeOf2025(800_000), List.of(Fixtures.adult("P1"))));
 
         assertThat(codes(profile, TODAY)).containsExactlyInAnyOrder(rules.split(" "));
+    }
+
+    @ParameterizedTest(name = "set {0}: {1}")
+    @CsvSource({"1, R-MED-1", "2, R-MED-5", "3, R-MED-6", "4, R-MED-8"})
+    void aRegionUsesOneSetOfMedicalLines(long set, String rule) {
+        List<PolicyNumber> numbers = new ArrayList<>(Fixtures.SHIPPED_NUMBERS);
+        numbers.add(new PolicyNumber(
+                "MED_RULE_SET", "421281000000", LocalDate.of(2026, 1, 1), null, set, "set", "测试文件", true));
+        Profile profile =
+                profile(household(HouseholdType.OUT_OF_POVERTY), Fixtures.selfPay("H", "P1", 2026, "1", 1_200_000));
+
+        assertThat(Evaluation.evaluate(profile, Fixtures.PACK, new PolicyNumbers(numbers), TODAY).stream()
+                        .map(finding -> finding.rule().code()))
+                .containsExactly(rule);
     }
 
     @Test

@@ -31,6 +31,9 @@ final class RuleCatalogue {
 
             R-GRP-1（同村多户同因）跨户判断：同村同一事件的预警达到 GRP_HOUSEHOLDS 户为村级红色预警（`GET /village-alerts`）。
             R-GRP-1 looks across a village's households: from GRP_HOUSEHOLDS alerts of one event it is the village's.
+
+            数据质量尚缺 DOMAIN 2.6 第1条（一证多户）、第13–16条（帮扶措施与时间）及第8、17、20、24条的一部分：档案快照和事实没有所需字段；
+            第23条即 R-INC-2。Of data quality, what snapshots and facts cannot tell is left out; group 23 is R-INC-2.
             """;
 
     private final PackSource pack;
