@@ -8,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -53,7 +52,7 @@ public class VillageHits {
                 row.getString("event"),
                 Arrays.asList(row.getArrayOfStrings("rules")),
                 row.getLong("households"),
-                LocalDate.from(row.getLocalDate("first_day")),
-                LocalDate.from(row.getLocalDate("last_day")));
+                row.getLocalDate("first_day"),
+                row.getLocalDate("last_day"));
     }
 }
