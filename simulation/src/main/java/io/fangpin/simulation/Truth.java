@@ -83,6 +83,7 @@ public sealed interface Truth {
 
     /** Risks shown by the register. */
     enum StandingKind {
+        /** Of an out-of-poverty household also R-INC-2: nobody has put it under monitoring yet. */
         LOW_INCOME("R-INC-1"),
         NO_LABOUR_WITHOUT_SUPPORT("R-LAB-1"),
         UNINSURED("R-MED-10");
@@ -93,8 +94,9 @@ public sealed interface Truth {
             this.rule = rule;
         }
 
-        public String rule() {
-            return rule;
+        /** Every rule that must raise because of it. */
+        public List<String> rules(boolean outOfPoverty) {
+            return this == LOW_INCOME && outOfPoverty ? List.of(rule, "R-INC-2") : List.of(rule);
         }
     }
 

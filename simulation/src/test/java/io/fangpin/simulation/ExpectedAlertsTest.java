@@ -135,6 +135,9 @@ class ExpectedAlertsTest {
             }
             if (netIncomeFen(living.getFirst()) / living.size() < policy.incomeLineFen()) {
                 raised.add(household + " R-INC-1");
+                if (living.getFirst().get("household_type").equals("OUT_OF_POVERTY")) {
+                    raised.add(household + " R-INC-2");
+                }
             }
         });
         return raised;

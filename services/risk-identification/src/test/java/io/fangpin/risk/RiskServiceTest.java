@@ -2,6 +2,7 @@ package io.fangpin.risk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -67,7 +68,7 @@ class RiskServiceTest {
 
         Alert raised = raised("R-MED-1");
         assertThat(raised.explanationZh())
-                .contains("该成员（脱贫户成员）" + YEAR + "年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第1版");
+                .contains("该成员（脱贫户成员）" + YEAR + "年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第2版");
         assertThat(raised.unconfirmedNumbers()).contains("MED_INPATIENT_OUT_OF_POVERTY");
         assertThat(raised.evidence())
                 .singleElement()
@@ -242,7 +243,18 @@ class RiskServiceTest {
                 .body("rules.find { it.ruleCode == 'R-MED-1' }.matches", equalTo(false))
                 .body(
                         "rules.find { it.ruleCode == 'R-MED-1' }.clauses.find { it.name == 'selfPay' }.observed",
-                        equalTo("499999"));
+                        equalTo("499999"))
+                .body("card.colour", equalTo("GREEN"))
+                .body("notes.ruleCode", hasItem("W-3"));
+        given().get("/notes?effect=WATCH&rule=W-3&division=" + Fixtures.VILLAGE)
+                .then()
+                .statusCode(200)
+                .body("items.householdId", hasItem(household));
+        given().get("/notes?effect=WATCH&rule=W-3&division=530000000000")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        given().get("/notes?after=x").then().statusCode(400);
     }
 
     private HouseholdSnapshot outOfPoverty(long version) {

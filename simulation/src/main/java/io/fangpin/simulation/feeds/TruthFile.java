@@ -38,7 +38,7 @@ public final class TruthFile implements AutoCloseable {
     public void standing(Household household) {
         for (Household.Standing risk : household.standing()) {
             String personNo = risk.person() == null ? null : risk.person().personNo();
-            List<String> rules = List.of(risk.kind().rule());
+            List<String> rules = risk.kind().rules(household.outOfPoverty());
             write(new Truth.Standing(
                     risk.kind(),
                     household.householdNo(),

@@ -23,10 +23,43 @@ import java.util.stream.Stream;
 public final class Evaluation {
     private Evaluation() {}
 
-    /** All findings of all rules, at most one per alert. */
+    /** All findings that are alerts, at most one per alert. */
     public static List<Finding> evaluate(
             Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
-        return evaluate(profile, pack, numbers, today, rule -> true);
+        return alerts(profile, pack, numbers, today, rule -> true);
+    }
+
+    /** The findings of the chosen rules that are alerts; alerts open of other rules count for rules that follow alerts. */
+    public static List<Finding> alerts(
+            Profile profile,
+            CompiledRulePack pack,
+            PolicyNumbers numbers,
+            LocalDate today,
+            Predicate<RuleDefinition> which) {
+        List<Finding> findings = evaluate(profile, pack, numbers, today, which.and(RuleDefinition::alerts));
+        boolean alone = findings.stream().allMatch(finding -> finding.rule().followsAlerts());
+        return findings.isEmpty() || !alone || anotherIsOpen(profile, pack, which) ? findings : List.of();
+    }
+
+    /** Whether an alert is open of a rule that was not chosen and does not follow others itself. */
+    private static boolean anotherIsOpen(Profile profile, CompiledRulePack pack, Predicate<RuleDefinition> which) {
+        return pack.rules().stream()
+                .filter(rule -> rule.alerts() && !rule.followsAlerts() && !which.test(rule))
+                .anyMatch(rule -> profile.openAlerts().values().stream()
+                        .anyMatch(open -> open.alert().ruleCode().equals(rule.code())));
+    }
+
+    /** What the chosen rules find that is to be shown but is no alert. */
+    public static List<Note> notes(
+            Profile profile,
+            CompiledRulePack pack,
+            PolicyNumbers numbers,
+            LocalDate today,
+            Predicate<RuleDefinition> which) {
+        Predicate<RuleDefinition> shown = rule -> !rule.alerts();
+        return evaluate(profile, pack, numbers, today, shown.and(which)).stream()
+                .map(Note::of)
+                .toList();
     }
 
     /** The findings of the chosen rules. */
@@ -43,17 +76,23 @@ public final class Evaluation {
                 .orElse(List.of());
     }
 
-    /** How every rule judges the profile, matching or not; empty while the household is unknown or when it is closed. */
+    /** How every rule that alerts judges the profile, matching or not; empty while the household is unknown or when it is closed. */
     public static List<RuleJudged> explain(
             Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
         Optional<Situation> situation = Situation.of(profile, today);
         if (situation.isEmpty()) {
             return List.of();
         }
-        Judgement judgement = pack.judge(situation.get(), numbers, rule -> true, true);
+        Judgement judgement = pack.judge(situation.get(), numbers, RuleDefinition::alerts, true);
         HouseholdType type = situation.get().household().householdType();
+        boolean others = judgement.assessments().stream()
+                .anyMatch(
+                        assessment -> assessment.matches() && !assessment.rule().followsAlerts());
         List<RuleJudged> judged = new ArrayList<>();
-        judgement.assessments().forEach(assessment -> judged.add(judged(assessment, type)));
+        for (Assessment assessment : judgement.assessments()) {
+            boolean counts = others || !assessment.rule().followsAlerts();
+            judged.add(judged(assessment, assessment.matches() && counts, type));
+        }
         for (RuleDefinition rule : pack.rules()) {
             judgement.unevaluated().stream()
                     .filter(unevaluated -> unevaluated.ruleCode().equals(rule.code()))
@@ -62,7 +101,7 @@ public final class Evaluation {
         return judged;
     }
 
-    private static RuleJudged judged(Assessment assessment, HouseholdType type) {
+    private static RuleJudged judged(Assessment assessment, boolean matches, HouseholdType type) {
         RuleDefinition rule = assessment.rule();
         Wording wording = new Wording(assessment, type);
         return new RuleJudged(
@@ -72,8 +111,8 @@ public final class Evaluation {
                 rule.titleEn(),
                 assessment.personId(),
                 rule.forEach(),
-                assessment.matches(),
-                assessment.matches() ? assessment.level() : null,
+                matches,
+                matches ? assessment.level() : null,
                 assessment.period(),
                 assessment.seen().stream().map(wording::clause).toList(),
                 null);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reads kinds of facts it reads; every rule also reads the household
  * @param forEach the rule looks at each fact of this kind by itself; absent when it looks at the whole
+ * @param effect what comes of it when it matches
+ * @param followsAlerts it speaks only while another alert of the household is open, e.g. a return after elimination
+ * @param commonEvent its period names an event: alerts of one village with the same one are of that event (R-GRP-1)
  * @param measure name of the clause whose value the alert shows
  * @param sudden the risk is a sudden event, which may lead to SUDDEN_SEVERE_HARDSHIP above the income line
  */
@@ -22,6 +25,9 @@ public record RuleDefinition(
         String titleZh,
         String titleEn,
         String dimension,
+        Effect effect,
+        boolean followsAlerts,
+        boolean commonEvent,
         Scope scope,
         Set<FactKind> reads,
         @Nullable FactKind forEach,
@@ -34,6 +40,25 @@ public record RuleDefinition(
     public RuleDefinition {
         reads = Set.copyOf(reads);
         clauses = List.copyOf(clauses);
+    }
+
+    /** Whether what it finds is an alert, which opens a case; anything else is only shown. */
+    public boolean alerts() {
+        return effect == Effect.ALERT;
+    }
+
+    /** What a match becomes; only an alert is said to others. */
+    public enum Effect {
+        /** 预警: a risk to be looked into (DOMAIN 4.3). */
+        ALERT,
+        /** 关注名单: whom to visit, no threshold crossed (DOMAIN 4.2 GREEN, "八必访"). */
+        WATCH,
+        /** 核查事项: what a case worker looks into before inclusion, never a refusal (DOMAIN 4.4). */
+        REVIEW_REASON,
+        /** 建议: a civil-affairs category to be asked for, decided by 民政 (DOMAIN 4.5). */
+        PROPOSAL,
+        /** 数据质量: what the register should check or correct (DOMAIN 2.6). */
+        DATA_QUALITY
     }
 
     /** Whom the rule looks at: each living member, or the household. */

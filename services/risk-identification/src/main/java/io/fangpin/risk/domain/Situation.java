@@ -63,6 +63,13 @@ public record Situation(
         return facts.getOrDefault(kind, List.of());
     }
 
+    /** How many the register counts as members; more than {@link #members} while a reported death is not registered. */
+    public long registeredMembers() {
+        return household.members().stream()
+                .filter(member -> member.status() == MemberStatus.ACTIVE)
+                .count();
+    }
+
     /** 家庭人均纯收入 of the income block, in fen; empty without one or without members. */
     public OptionalLong perCapitaNetIncomeFen() {
         IncomeBlock income = household.income();

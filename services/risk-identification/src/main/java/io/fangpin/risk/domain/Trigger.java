@@ -13,11 +13,13 @@ public sealed interface Trigger {
 
     record PolicyChanged() implements Trigger {}
 
-    /** Whether the rule reads what changed. */
+    /** Whether the rule reads what changed, or other alerts that what changed may bring about. */
     default boolean concerns(RuleDefinition rule) {
         return switch (this) {
             case FactChanged fact ->
-                fact.kind().equals(FactKind.DEATH) || rule.reads().contains(fact.kind());
+                fact.kind().equals(FactKind.DEATH)
+                        || rule.followsAlerts()
+                        || rule.reads().contains(fact.kind());
             case HouseholdChanged household -> true;
             case TimePassed time -> true;
             case PolicyChanged policy -> true;

@@ -6,6 +6,7 @@ import io.fangpin.risk.rules.RulePackCompiler;
 import io.fangpin.risk.rules.RulePackCompiler.Compilation.Compiled;
 import io.fangpin.risk.rules.RulePackCompiler.Compilation.Refused;
 import io.fangpin.schemas.risk.RulePackPublished;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public final class PolicyInForce {
                 .filter(byRegion::containsKey)
                 .findFirst()
                 .map(byRegion::get);
+    }
+
+    /** What applies anywhere. */
+    public Collection<Regional> all() {
+        return state.byRegion.values();
     }
 
     /** Grows with each change. */

@@ -9,17 +9,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The rule pack and policy numbers that ship with the platform, each number with its source and unconfirmed. */
 public final class ShippedPolicy {
-    private static final String PACK = "/rulepacks/national-core-1.yaml";
+    /** The pack's files in order, one to a line: its head, then rules by dimension. */
+    private static final String INDEX = "/rulepacks/national-core/index";
+
     private static final String NUMBERS = "/policy/policy-numbers.yaml";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private ShippedPolicy() {}
 
+    /** The pack as it is published: its files one after the other. */
     public static String packYaml() {
-        return new String(resource(PACK), StandardCharsets.UTF_8);
+        return text(INDEX)
+                .lines()
+                .map(file -> text("/rulepacks/national-core/" + file))
+                .collect(Collectors.joining("\n"));
     }
 
     public static List<PolicyNumber> numbers() {
@@ -28,6 +35,10 @@ public final class ShippedPolicy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String text(String name) {
+        return new String(resource(name), StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String name) {

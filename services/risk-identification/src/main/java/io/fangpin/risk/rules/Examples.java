@@ -11,6 +11,7 @@ import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.Finding;
 import io.fangpin.risk.domain.PolicyNumbers;
 import io.fangpin.risk.domain.Profile;
+import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.rules.PackSource.Example;
 import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.matching.FactRecorded;
@@ -73,19 +74,27 @@ final class Examples {
 
     private void run(String ruleCode, Example example, JsonNode node) {
         try {
-            List<Finding> findings = Evaluation.evaluate(
-                    profile(node),
-                    pack,
-                    numbers(node),
-                    LocalDate.parse(node.path("today").asText()),
-                    rule -> rule.code().equals(ruleCode));
-            judge(ruleCode, example, findings);
+            judge(ruleCode, example, findings(ruleCode, node));
         } catch (IllegalArgumentException | JsonProcessingException | DateTimeException | FactShapes.MalformedFact e) {
             faults.add(
                     example.line(),
                     "示例无法读取：" + example.name(),
                     "unreadable example: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Of a rule that follows alerts, what it finds beside the pack's other alerts. */
+    private List<Finding> findings(String ruleCode, JsonNode example) throws JsonProcessingException {
+        RuleDefinition shown = pack.rules().stream()
+                .filter(rule -> rule.code().equals(ruleCode))
+                .findFirst()
+                .orElseThrow();
+        Profile profile = profile(example);
+        LocalDate today = LocalDate.parse(example.path("today").asText());
+        List<Finding> findings = shown.followsAlerts()
+                ? Evaluation.evaluate(profile, pack, numbers(example), today)
+                : Evaluation.evaluate(profile, pack, numbers(example), today, shown::equals);
+        return findings.stream().filter(finding -> finding.rule().equals(shown)).toList();
     }
 
     private void judge(String ruleCode, Example example, List<Finding> findings) {

@@ -1,5 +1,6 @@
 package io.fangpin.risk.rules;
 
+import io.fangpin.risk.domain.RuleDefinition.Effect;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.rules.YamlMap.Text;
 import io.fangpin.schemas.matching.FactKind;
@@ -33,6 +34,9 @@ record PackSource(String packId, String version, String region, Map<String, Stri
             String titleZh,
             String titleEn,
             String dimension,
+            Effect effect,
+            boolean followsAlerts,
+            boolean commonEvent,
             Scope scope,
             Set<FactKind> reads,
             @Nullable FactKind forEach,
@@ -119,18 +123,24 @@ record PackSource(String packId, String version, String region, Map<String, Stri
         for (YamlMap example : map.maps("examples")) {
             examples.add(example(example, "/rules/" + index + "/examples/" + examples.size()));
         }
+        Effect effect = map.optional("effect")
+                .map(text -> map.one(text, Effect.class, Effect.ALERT))
+                .orElse(Effect.ALERT);
         Rule rule = new Rule(
                 map.text("code").value(),
                 map.text("version").value(),
                 map.text("titleZh").value(),
                 map.text("titleEn").value(),
                 map.text("dimension").value(),
+                effect,
+                map.flag("followsAlerts", false),
+                map.flag("commonEvent", false),
                 map.one("scope", Scope.class, Scope.HOUSEHOLD),
                 reads,
                 map.optional("forEach")
                         .map(kind -> map.one(kind, kinds, FactKind.DEATH))
                         .orElse(null),
-                map.one("riskFactor", RiskFactor.class, RiskFactor.OTHER),
+                riskFactor(map, effect),
                 map.flag("sudden", false),
                 map.text("measure"),
                 map.optional("level").orElse(null),
@@ -144,6 +154,15 @@ record PackSource(String packId, String version, String region, Map<String, Stri
                 map.line());
         map.refuseUnknownFields();
         return rule;
+    }
+
+    /** Only an alert must say which risk it is of. */
+    private static RiskFactor riskFactor(YamlMap map, Effect effect) {
+        return effect == Effect.ALERT
+                ? map.one("riskFactor", RiskFactor.class, RiskFactor.OTHER)
+                : map.optional("riskFactor")
+                        .map(text -> map.one(text, RiskFactor.class, RiskFactor.OTHER))
+                        .orElse(RiskFactor.OTHER);
     }
 
     private static Clause clause(YamlMap map) {

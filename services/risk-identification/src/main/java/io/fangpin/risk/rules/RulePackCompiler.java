@@ -4,6 +4,7 @@ import io.fangpin.risk.domain.CompiledRulePack;
 import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
+import io.fangpin.risk.domain.RuleDefinition.Effect;
 import io.fangpin.risk.domain.RuleDefinition.Words;
 import io.fangpin.risk.rules.CelRule.ClauseCode;
 import io.fangpin.risk.rules.Faults.Fault;
@@ -159,6 +160,9 @@ public final class RulePackCompiler {
         }
         for (AlertLevel known : AlertLevel.values()) {
             if (known.name().equals(level.value())) {
+                if (known == AlertLevel.GREEN && rule.effect() == Effect.ALERT) {
+                    faults.add(level.line(), "绿色关注不是预警，应为 effect: WATCH", "GREEN is no alert, but effect: WATCH");
+                }
                 return known;
             }
         }
@@ -178,6 +182,9 @@ public final class RulePackCompiler {
                 rule.titleZh(),
                 rule.titleEn(),
                 rule.dimension(),
+                rule.effect(),
+                rule.followsAlerts(),
+                rule.commonEvent(),
                 rule.scope(),
                 rule.reads(),
                 rule.forEach(),

@@ -78,9 +78,9 @@ public final class Assessing {
         LocalDate today = today();
         Regional inForce = regional.get();
         List<Finding> findings =
-                Evaluation.evaluate(profile, inForce.pack(), inForce.numbers(), today, trigger::concerns);
+                Evaluation.alerts(profile, inForce.pack(), inForce.numbers(), today, trigger::concerns);
         Set<String> untouched = inForce.pack().rules().stream()
-                .filter(rule -> !trigger.concerns(rule))
+                .filter(rule -> rule.alerts() && !trigger.concerns(rule))
                 .map(RuleDefinition::code)
                 .collect(Collectors.toSet());
         long percent = inForce.numbers()

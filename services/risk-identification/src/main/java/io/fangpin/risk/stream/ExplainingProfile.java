@@ -2,8 +2,10 @@ package io.fangpin.risk.stream;
 
 import io.fangpin.kit.problem.Problem;
 import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.risk.domain.Card;
 import io.fangpin.risk.domain.Evaluation;
 import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.domain.Note;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.RuleJudged;
 import io.fangpin.risk.policy.PolicyInForce;
@@ -18,7 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
-/** Use case: what is known of a household, and how each rule in force judges it today, whether it matches or not. */
+/**
+ * Use case: what is known of a household, how each rule in force judges it today, whether it matches or not, and what that
+ * comes to: its card, and what is to be shown beside its alerts.
+ */
 @ApplicationScoped
 public class ExplainingProfile {
     private final RiskStream stream;
@@ -42,7 +47,9 @@ public class ExplainingProfile {
             String rulePackVersion,
             List<KnownFact> facts,
             List<RuleJudged> rules,
-            List<Alert> openAlerts) {}
+            List<Alert> openAlerts,
+            Card card,
+            List<Note> notes) {}
 
     public Explained explain(DivisionScope scope, String householdId) {
         Profile profile = profile(householdId).orElseThrow(ExplainingProfile::notFound);
@@ -53,6 +60,9 @@ public class ExplainingProfile {
         Regional inForce = policy.in(household.divisionCode())
                 .orElseThrow(() -> unavailable().asException());
         LocalDate today = LocalDate.now(clock);
+        List<Alert> open = profile.openAlerts().values().stream()
+                .map(known -> known.alert())
+                .toList();
         return new Explained(
                 householdId,
                 household.divisionCode(),
@@ -64,7 +74,9 @@ public class ExplainingProfile {
                         .filter(fact -> !fact.withdrawn())
                         .toList(),
                 Evaluation.explain(profile, inForce.pack(), inForce.numbers(), today),
-                profile.openAlerts().values().stream().map(open -> open.alert()).toList());
+                open,
+                Card.of(household.monitoredStatus(), open, inForce.numbers(), household.divisionCode(), today),
+                Evaluation.notes(profile, inForce.pack(), inForce.numbers(), today, rule -> true));
     }
 
     private Optional<Profile> profile(String householdId) {
@@ -79,7 +91,7 @@ public class ExplainingProfile {
         return Problem.notFound("未找到该农户 / Household not found").asException();
     }
 
-    private static Problem unavailable() {
+    static Problem unavailable() {
         return Problem.of(503, "profiles-unavailable", "风险画像正在恢复，请稍后再试 / Profiles are being restored, try again soon");
     }
 }

@@ -118,6 +118,15 @@ public class RiskStream {
                 .get(householdId));
     }
 
+    /** The profiles that this replica holds; throws while the stream has not started. */
+    LocalProfiles profiles() {
+        KafkaStreams current = streams;
+        if (current == null) {
+            throw new InvalidStateStoreException("not started");
+        }
+        return new LocalProfiles(current);
+    }
+
     private synchronized void run() {
         KafkaStreams created = new KafkaStreams(RiskTopology.build(assessing), settings());
         created.setUncaughtExceptionHandler(failure -> {

@@ -14,7 +14,9 @@ import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MonitoredCategory;
 import io.fangpin.schemas.registry.MonitoredStatus;
 import io.fangpin.schemas.risk.AlertLevel;
+import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,8 +71,8 @@ class EvaluationTest {
     @ParameterizedTest(name = "net income {0}: {1}")
     @CsvSource({"869999, R-INC-1", "870000,", "0, R-INC-1", "-5, R-INC-1"})
     void perCapitaIncomeIsHeldAgainstTheLineOfItsYear(long fen, String rule) {
-        Profile profile = profile(Fixtures.household(
-                "H", 1, HouseholdType.OUT_OF_POVERTY, Fixtures.incomeOf2025(fen), Fixtures.adult("P1")));
+        Profile profile = profile(
+                Fixtures.household("H", 1, HouseholdType.ORDINARY, Fixtures.incomeOf2025(fen), Fixtures.adult("P1")));
 
         List<Finding> findings = evaluate(profile, TODAY);
 
@@ -80,6 +82,58 @@ class EvaluationTest {
             assertThat(finding.threshold()).isEqualTo("870000");
             assertThat(finding.unconfirmedNumbers()).containsExactly("INCOME_LINE");
         });
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "OUT_OF_POVERTY, NOT_MONITORED, R-INC-2 R-INC-1",
+        "OUT_OF_POVERTY, MONITORED,     R-INC-1",
+        "ORDINARY,       NOT_MONITORED, R-INC-1",
+        "ORDINARY,       ELIMINATED,    R-REP-1 R-INC-1"
+    })
+    void whatLowIncomeMeansFollowsFromTypeAndMonitoring(HouseholdType type, MonitoredStatus status, String rules) {
+        Profile profile = profile(Fixtures.household(
+                "H", 1, type, status, Fixtures.incomeOf2025(800_000), List.of(Fixtures.adult("P1"))));
+
+        assertThat(codes(profile, TODAY)).containsExactlyInAnyOrder(rules.split(" "));
+    }
+
+    @ParameterizedTest(name = "set {0}: {1}")
+    @CsvSource({"1, R-MED-1", "2, R-MED-5", "3, R-MED-6", "4, R-MED-8"})
+    void aRegionUsesOneSetOfMedicalLines(long set, String rule) {
+        List<PolicyNumber> numbers = new ArrayList<>(Fixtures.SHIPPED_NUMBERS);
+        numbers.add(new PolicyNumber(
+                "MED_RULE_SET", "421281000000", LocalDate.of(2026, 1, 1), null, set, "set", "测试文件", true));
+        Profile profile =
+                profile(household(HouseholdType.OUT_OF_POVERTY), Fixtures.selfPay("H", "P1", 2026, "1", 1_200_000));
+
+        assertThat(Evaluation.evaluate(profile, Fixtures.PACK, new PolicyNumbers(numbers), TODAY).stream()
+                        .map(finding -> finding.rule().code()))
+                .containsExactly(rule);
+    }
+
+    @Test
+    void anEliminatedHouseholdWithoutAnotherAlertIsNoReturn() {
+        Profile profile = profile(Fixtures.household(
+                "H",
+                1,
+                HouseholdType.ORDINARY,
+                MonitoredStatus.ELIMINATED,
+                Fixtures.incomeOf2025(9_000_000),
+                List.of(Fixtures.adult("P1"))));
+
+        assertThat(evaluate(profile, TODAY)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnlyToBeShownIsNoAlert() {
+        Profile profile = profile(Fixtures.household(
+                "H", 1, HouseholdType.ORDINARY, Fixtures.incomeOf2025(1_000_000), Fixtures.adult("P1")));
+
+        List<Note> notes = Evaluation.notes(profile, Fixtures.PACK, Fixtures.NUMBERS, TODAY, rule -> true);
+
+        assertThat(evaluate(profile, TODAY)).isEmpty();
+        assertThat(notes.stream().map(Note::ruleCode)).containsExactlyInAnyOrder("W-1", "W-3", "P-DIBAO-MARGINAL");
     }
 
     @ParameterizedTest(name = "{0} with income {1}: {2}")
@@ -111,7 +165,7 @@ class EvaluationTest {
 
         assertThat(evaluate(profile, TODAY)).singleElement().satisfies(finding -> {
             assertThat(finding.explanationZh())
-                    .isEqualTo("该成员（脱贫户成员）2026年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第1版，依据政策来源目录 W15）。");
+                    .isEqualTo("该成员（脱贫户成员）2026年住院累计个人自付6,200.50元，达到5,000.00元的监测线（规则R-MED-1 第2版，依据政策来源目录 W15）。");
             assertThat(finding.explanationEn())
                     .startsWith(
                             "This member (out-of-poverty household) has paid CNY 6,200.50 for inpatient care in 2026");

@@ -9,6 +9,7 @@ import io.fangpin.schemas.registry.IncomeBlock;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot.DibaoPolicy;
 import io.fangpin.schemas.registry.MemberSnapshot.TekunPolicy;
+import io.fangpin.schemas.registry.RiskFactor;
 import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
@@ -85,10 +86,19 @@ final class ReferenceBindings {
         }
         values.put("division", h.divisionCode());
         values.put("members", members);
+        values.put("registeredMembers", situation.registeredMembers());
+        values.put("riskIllness", h.riskFactors().contains(RiskFactor.ILLNESS));
+        values.put("riskLackLabour", h.riskFactors().contains(RiskFactor.LACK_LABOUR));
+        values.put("riskUnstableJob", h.riskFactors().contains(RiskFactor.UNSTABLE_JOB));
+        values.put("riskWater", h.riskFactors().contains(RiskFactor.WATER));
         IncomeBlock income = h.income();
         if (income != null) {
             values.put("netIncomeFen", income.netIncomeFen());
             values.put("outOfPocketFen", income.compliantOutOfPocketFen());
+            values.put("incomeType", income.periodType().name());
+            values.put("wageFen", income.wageFen());
+            values.put("operatingFen", income.operatingFen());
+            values.put("transferFen", income.transferFen());
         }
         situation.perCapitaNetIncomeFen().ifPresent(fen -> values.put("perCapitaNetIncomeFen", fen));
         situation.incomeUntil().ifPresent(day -> values.put("incomeUntil", day.toString()));
@@ -110,6 +120,7 @@ final class ReferenceBindings {
         values.put("birthDate", m.birthDate().toString());
         values.put("sex", m.sex().name());
         values.put("head", m.head());
+        values.put("relationToHead", m.relationToHead());
         values.put("labourCapacity", m.labourCapacity().name());
         values.put("canWork", m.labourCapacity().canWork());
         values.put("medicalInsurance", m.medicalInsurance().name());

@@ -37,7 +37,9 @@ class RulePackCompilerTest {
                 "reads: [HOUSEHOLD, HOUSING_APPRAISAL] | reads: [HOUSEHOLD, HOUSING_APRAISAL] | unknown value",
                 "titleZh: 唯一住房鉴定为C级或D级 | titelZh: 唯一住房鉴定为C级或D级 | unknown field: titelZh",
                 "parameter: INCOME_LINE | parameter: INCOME_LIEN | undeclared number: INCOME_LIEN",
-                "measure: belowLine | measure: belowline | measure must name a clause"
+                "measure: belowLine | measure: belowline | measure must name a clause",
+                "effect: PROPOSAL | effect: PROPOSALS | unknown value",
+                "level: RED | level: GREEN | GREEN is no alert"
             })
     void refusesATypoAtItsLine(String right, String wrong, String reason) {
         String yaml = ShippedPolicy.packYaml().replace(right, wrong);

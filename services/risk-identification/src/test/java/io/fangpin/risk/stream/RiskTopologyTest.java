@@ -22,6 +22,7 @@ import io.fangpin.schemas.registry.MemberSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot.LabourCapacity;
 import io.fangpin.schemas.registry.MemberSnapshot.MedicalInsurance;
 import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
+import io.fangpin.schemas.registry.MonitoredStatus;
 import io.fangpin.schemas.risk.RulePackPublished;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,6 +177,31 @@ class RiskTopologyTest {
             assertThat(run.said(Topics.ALERTS)).containsExactly(CLEARED);
             run.dayIs(LocalDate.of(2026, 8, 1));
             assertThat(run.said(Topics.ALERTS)).containsExactly(RAISED);
+        }
+    }
+
+    @Test
+    void anEliminatedHouseholdIsAReturnWhileAnotherAlertIsOpen() {
+        try (Run run = new Run(LocalDate.of(2026, 6, 1))) {
+            run.hear(Fixtures.household(
+                    "H",
+                    1,
+                    HouseholdType.OUT_OF_POVERTY,
+                    MonitoredStatus.ELIMINATED,
+                    null,
+                    List.of(Fixtures.adult("P1"))));
+            assertThat(run.said(Topics.ALERTS)).isEmpty();
+
+            run.hear(Fixtures.selfPay("H", "P1", 2026, "01", 600_000));
+            assertThat(run.profile("H").openAlerts().values())
+                    .extracting(open -> open.alert().ruleCode())
+                    .containsExactlyInAnyOrder("R-MED-1", "R-REP-1");
+            run.hear(Fixtures.schooling("H", "P1", "1", "ENROLLED"));
+            assertThat(run.profile("H").openAlerts()).hasSize(2);
+
+            run.hear(Fixtures.selfPay("H", "P1", 2026, "02", 100_000));
+            assertThat(run.profile("H").openAlerts()).isEmpty();
+            assertThat(run.said(Topics.ALERTS)).containsExactly(RAISED, RAISED, CLEARED, CLEARED);
         }
     }
 

@@ -3,7 +3,9 @@ package io.fangpin.risk.rules.engine;
 import io.fangpin.schemas.registry.Housing;
 import io.fangpin.schemas.registry.IncomeBlock;
 import io.fangpin.schemas.registry.MonitoredCategory;
+import io.fangpin.schemas.registry.RiskFactor;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What rules may name of a household, apart from its members; one line a value. */
@@ -14,10 +16,20 @@ public final class HouseholdFields {
             Field.text("monitoredStatus", h -> h.snapshot().monitoredStatus().name()),
             Field.text("monitoredCategory", HouseholdFields::monitoredCategory),
             Field.text("division", h -> h.snapshot().divisionCode()),
-            Field.whole("netIncomeFen", HouseholdFields::netIncomeFen),
+            Field.whole("netIncomeFen", h -> income(h, IncomeBlock::netIncomeFen)),
             Field.whole("perCapitaNetIncomeFen", HouseholdView::perCapitaNetIncomeFen),
-            Field.whole("outOfPocketFen", HouseholdFields::outOfPocketFen),
+            Field.whole("outOfPocketFen", h -> income(h, IncomeBlock::compliantOutOfPocketFen)),
             Field.text("incomeUntil", HouseholdView::incomeUntil),
+            Field.text(
+                    "incomeType", h -> income(h, income -> income.periodType().name())),
+            Field.whole("wageFen", h -> income(h, IncomeBlock::wageFen)),
+            Field.whole("operatingFen", h -> income(h, IncomeBlock::operatingFen)),
+            Field.whole("transferFen", h -> income(h, IncomeBlock::transferFen)),
+            Field.whole("registeredMembers", h -> h.situation().registeredMembers()),
+            Field.flag("riskIllness", h -> h.snapshot().riskFactors().contains(RiskFactor.ILLNESS)),
+            Field.flag("riskLackLabour", h -> h.snapshot().riskFactors().contains(RiskFactor.LACK_LABOUR)),
+            Field.flag("riskUnstableJob", h -> h.snapshot().riskFactors().contains(RiskFactor.UNSTABLE_JOB)),
+            Field.flag("riskWater", h -> h.snapshot().riskFactors().contains(RiskFactor.WATER)),
             Field.flag("waterSafe", h -> h.snapshot().waterSafe()),
             Field.text("housingGrade", HouseholdFields::housingGrade));
 
@@ -28,14 +40,9 @@ public final class HouseholdFields {
         return category == null ? null : category.name();
     }
 
-    private static @Nullable Long netIncomeFen(HouseholdView household) {
+    private static @Nullable Object income(HouseholdView household, Function<IncomeBlock, Object> part) {
         IncomeBlock income = household.snapshot().income();
-        return income == null ? null : (Long) income.netIncomeFen();
-    }
-
-    private static @Nullable Long outOfPocketFen(HouseholdView household) {
-        IncomeBlock income = household.snapshot().income();
-        return income == null ? null : (Long) income.compliantOutOfPocketFen();
+        return income == null ? null : part.apply(income);
     }
 
     private static @Nullable String housingGrade(HouseholdView household) {

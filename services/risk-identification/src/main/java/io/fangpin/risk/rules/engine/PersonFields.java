@@ -13,6 +13,7 @@ public final class PersonFields {
             Field.text("birthDate", p -> p.member().birthDate().toString()),
             Field.text("sex", p -> p.member().sex().name()),
             Field.flag("head", p -> p.member().head()),
+            Field.text("relationToHead", p -> p.member().relationToHead()),
             Field.text("labourCapacity", p -> p.member().labourCapacity().name()),
             Field.flag("canWork", p -> p.member().labourCapacity().canWork()),
             Field.text("medicalInsurance", p -> p.member().medicalInsurance().name()),
