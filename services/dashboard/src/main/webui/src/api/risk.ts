@@ -110,3 +110,32 @@ export interface RulePerformance {
 
 export const readPerformance = (query: { division?: string | undefined }) =>
   get<{ from: string; to: string; items: RulePerformance[] }>('/risk/rule-performance', query)
+
+export type CardColour = 'RED' | 'YELLOW' | 'GREEN'
+
+/** What a rule found that is no alert. */
+export interface Note {
+  effect: 'WATCH' | 'REVIEW_REASON' | 'PROPOSAL' | 'DATA_QUALITY'
+  ruleCode: string
+  titleZh: string
+  titleEn: string
+  explanationZh: string
+  explanationEn: string
+}
+
+export interface RiskProfile {
+  card: { colour: CardColour; reasons: { zh: string; en: string; ruleCodes: string[] }[] }
+  notes: Note[]
+}
+
+/** Households of one village hit by one event (R-GRP-1). */
+export interface VillageAlert {
+  ruleCode: string
+  level: AlertLevel
+  hit: { divisionCode: string; event: string; households: number; firstDay: string; lastDay: string }
+  explanationZh: string
+  explanationEn: string
+}
+
+export const readProfile = (householdId: string) => get<RiskProfile>(`/risk/households/${encodeURIComponent(householdId)}/profile`)
+export const listVillageAlerts = (division?: string) => get<{ items: VillageAlert[]; total: number }>('/risk/village-alerts', { division })

@@ -45,6 +45,15 @@ export const unitLabels: Record<string, Pair> = {
   MONTHS: ['个月', 'months'],
   PERSONS: ['人', 'persons'],
   YEARS: ['岁', 'years'],
+  DWELLINGS: ['套', 'dwellings'],
+  HOUSEHOLDS: ['户', 'households'],
+  LEVEL: ['级', ''],
+  LITRES: ['升', 'litres'],
+  METRES: ['米', 'metres'],
+  MINUTES: ['分钟', 'minutes'],
+  POSTS: ['个岗位', 'posts'],
+  SET: ['套标准', ''],
+  SWITCH: ['（1 是，0 否）', '(1 yes, 0 no)'],
 }
 
 /** What a clause observed, when it is a code. */
@@ -64,13 +73,16 @@ export const observedLabels: Record<string, Pair> = {
   D: ['D级', 'Grade D'],
 }
 
-export const policyNumberLabels: Record<string, Pair> = {
-  INCOME_LINE: ['收入监测线', 'Income line'],
-  MED_INPATIENT_OUT_OF_POVERTY: ['脱贫户住院自付监测线', 'Inpatient line, formerly poor'],
-  MED_INPATIENT_ORDINARY: ['一般农户住院自付监测线', 'Inpatient line, ordinary households'],
-  MED_YEAR_GRACE_DAYS: ['跨年报送宽限天数', 'Days of grace after the year'],
-  EDU_AGE_FROM: ['义务教育起始年龄', 'Compulsory age from'],
-  EDU_AGE_TO: ['义务教育截止年龄', 'Compulsory age to'],
-  SAF_STOPPED_WITHIN_DAYS: ['退出救助关注天数', 'Days after assistance stopped'],
-  ALERT_RENOTIFY_PERCENT: ['再次提醒增幅', 'Growth that notifies again'],
+
+export const cardLabels: Record<string, Pair> = {
+  RED: ['红卡', 'Red card'],
+  YELLOW: ['黄卡', 'Yellow card'],
+  GREEN: ['绿卡', 'Green card'],
+}
+
+export const effectLabels: Record<string, Pair> = {
+  WATCH: ['重点走访', 'To be visited'],
+  REVIEW_REASON: ['纳入前须核查（不自动排除）', 'To look into before inclusion (never a refusal)'],
+  PROPOSAL: ['建议民政部门认定', 'Proposed to civil affairs'],
+  DATA_QUALITY: ['数据疑点', 'Doubtful data'],
 }

@@ -50,4 +50,6 @@ export const alertTexts = {
   'match.weight': ['支持（+）或反对（−）', 'For (+) or against (−)'],
   'match.proposed': ['疑似农户，请核对', 'Probable household, please check'],
   'record.values': ['该行内容（敏感信息已遮盖）', 'Values (sensitive ones masked)'],
+  'riskCard.title': ['红黄绿卡', 'Card'],
+  'village.title': ['规模性返贫防线：{n} 个村', 'Many households hit together: {n} villages'],
 } as const

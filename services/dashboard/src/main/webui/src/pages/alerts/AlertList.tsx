@@ -14,6 +14,7 @@ import { formatDate, formatPeriod } from '@/format/dates'
 import { alertStateLabels, levelLabels, riskFactorLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { VillageAlerts } from './VillageAlerts'
 import { withUnit } from './unit'
 
 /** Alerts of the division, filtered on the server. */
@@ -49,6 +50,7 @@ export function AlertList() {
           />
         </label>
       </div>
+      <VillageAlerts division={division} />
       <ListView
         query={alerts}
         rowKey={(alert) => alert.alertId}

@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloseCircleOutlined } from '@ant-design/icons'
 import type { ClauseResult } from '@/api/risk'
 import { withUnit } from './unit'
-import { policyNumberLabels } from '@/i18n/labels.risk'
+import { policyNumberLabels } from '@/i18n/labels.policy'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 

@@ -21,6 +21,7 @@ import { HouseholdBasics } from './HouseholdBasics'
 import { IncomePanel } from './IncomePanel'
 import { MemberList } from './MemberList'
 import { RevealDialog } from './RevealDialog'
+import { RiskCard } from './RiskCard'
 import { StoryTimeline } from './StoryTimeline'
 import { UnsureNote } from './UnsureNote'
 
@@ -83,6 +84,7 @@ export default function HouseholdPage() {
           <Card title={t('household.basics')}>
             <HouseholdBasics household={household} />
           </Card>
+          <RiskCard householdId={household.householdId} />
           <Card title={`${t('household.people')}（${household.members.length}）`} className="below">
             <MemberList members={household.members} onReveal={(personId) => setRevealing({ personId })} />
           </Card>
