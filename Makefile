@@ -10,7 +10,7 @@ SEED ?= 421281
 # Whatever the build reads; a folder is newer when something in it was deleted.
 SOURCES = $(shell find . -mindepth 1 \( -name .git -o -name .local -o -name target -o -name node_modules -o -name dist \) -prune -o -print)
 
-.PHONY: help tools build run test bench bench-matching bench-pipeline format clean clean-local
+.PHONY: help tools build run test bench bench-matching bench-pipeline bench-risk format clean clean-local
 
 help: ## 列出所有目标 / list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | column -t -s $$'\t'
@@ -48,6 +48,13 @@ bench-pipeline: tools ## 从文件行到事实的吞吐与 CPU / rows of a file 
 	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	  -Dquarkus-internal-test.serialized-app-model.path="$$PWD/target/quarkus/bootstrap/test-app-model.dat" $(OPTIONS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.matching.bench.PipelineBench
+
+bench-risk: tools ## 规则求值的速度与正确性 / rule evaluation: speed, and a million cases held against cel-java (OPTIONS=-Drisk.bench.…)
+	@$(MVN) -q -pl services/risk-identification -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+	  -Dmdep.outputFile=target/bench.classpath -Dspotless.check.skip=true && cd services/risk-identification && \
+	  exec "$$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC \
+	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager $(OPTIONS) \
+	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.risk.bench.RiskBench
 
 format: tools ## 格式化代码 / format the code
 	@$(MVN) -q spotless:apply

@@ -46,8 +46,7 @@ record CelRule(
      *
      * @param shownNumber place of its policy number among the pack's, or NONE
      */
-    record ClauseCode(
-            Expression condition, @Nullable Expression observed, int shownNumber) {}
+    record ClauseCode(Expression condition, @Nullable Expression observed, int shownNumber) {}
 
     /** The pack's policy numbers, by place, as they are in force in the household's division on a day. */
     interface NumbersOn {
@@ -123,15 +122,17 @@ record CelRule(
                 for (int place : numbers) {
                     if (inForce.get(place) == null) {
                         unevaluated.add(new Unevaluated(
-                                definition.code(), personId(), "缺少政策数值 / no policy number in force: " + codes.get(place)));
+                                definition.code(),
+                                personId(),
+                                "缺少政策数值 / no policy number in force: " + codes.get(place)));
                         return;
                     }
                 }
                 frame.holdAgainst(inForce);
                 assess(inForce);
             } catch (Failure e) {
-                unevaluated.add(
-                        new Unevaluated(definition.code(), personId(), e.reason().words()));
+                unevaluated.add(new Unevaluated(
+                        definition.code(), personId(), e.reason().words()));
             }
         }
 

@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param kinds kinds of facts likewise
  */
 record CelRulePack(
-        String packId, String packVersion, String region, Map<String, String> parameters, List<CelRule> compiled,
-        List<String> numberCodes, List<FactKind> kinds)
+        String packId,
+        String packVersion,
+        String region,
+        Map<String, String> parameters,
+        List<CelRule> compiled,
+        List<String> numberCodes,
+        List<FactKind> kinds)
         implements CompiledRulePack {
 
     @Override

@@ -57,8 +57,7 @@ public final class RulePackCompiler {
             return new Compilation.Refused(faults.byLine());
         }
         PackSource pack = source.get();
-        CelRulePack compiled =
-                new CelRulePack(
+        CelRulePack compiled = new CelRulePack(
                 pack.packId(),
                 pack.version(),
                 pack.region(),

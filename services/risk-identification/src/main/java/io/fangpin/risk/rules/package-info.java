@@ -1,4 +1,4 @@
-/** Rule packs as written: YAML read with line numbers, CEL compiled and type-checked, examples run before publishing. */
+/** Rule packs as written: YAML read with line numbers, CEL type-checked and compiled, examples run before publishing. */
 @NullMarked
 package io.fangpin.risk.rules;
 

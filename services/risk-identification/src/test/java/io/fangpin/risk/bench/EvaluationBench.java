@@ -30,22 +30,25 @@ final class EvaluationBench {
         figures.atLeast(
                 PROMISED,
                 "evaluation.judge",
-                perSecond(situations, situation -> Fixtures.PACK
-                        .judge(situation, Fixtures.NUMBERS, rule -> true, false)
-                        .assessments()
-                        .size()),
+                perSecond(
+                        situations,
+                        situation -> Fixtures.PACK
+                                .judge(situation, Fixtures.NUMBERS, rule -> true, false)
+                                .assessments()
+                                .size()),
                 "households/s");
         figures.atLeast(
                 PROMISED,
                 "evaluation.from-profile-to-findings",
-                perSecond(profiles, profile -> Evaluation.evaluate(
-                                profile, Fixtures.PACK, Fixtures.NUMBERS, SyntheticCounty.TODAY)
-                        .size()),
+                perSecond(
+                        profiles,
+                        profile -> Evaluation.evaluate(profile, Fixtures.PACK, Fixtures.NUMBERS, SyntheticCounty.TODAY)
+                                .size()),
                 "households/s");
         long findings = profiles.stream()
-                .mapToLong(profile -> Evaluation.evaluate(
-                                profile, Fixtures.PACK, Fixtures.NUMBERS, SyntheticCounty.TODAY)
-                        .size())
+                .mapToLong(
+                        profile -> Evaluation.evaluate(profile, Fixtures.PACK, Fixtures.NUMBERS, SyntheticCounty.TODAY)
+                                .size())
                 .sum();
         figures.print("evaluation.findings", (double) findings / profiles.size(), "findings/household");
     }

@@ -11,6 +11,9 @@ public final class RiskBench {
         Figures figures = new Figures();
         BenchSizes sizes = BenchSizes.fromProperties();
         new EvaluationBench(figures, sizes).run();
+        new DmnBench(figures, sizes).run();
+        new ProcessorBench(figures, sizes).run();
+        new DifferenceBench(figures, sizes).run();
         figures.missed().forEach(missed -> figures.note("MISSED " + missed));
         System.exit(figures.missed().isEmpty() ? 0 : 1);
     }

@@ -130,7 +130,10 @@ final class SyntheticCounty {
             case BOOLEAN -> random.nextBoolean();
             case DATE -> TODAY.minusDays(random.nextInt(700)).toString();
             case MONTH -> "2026-05";
-            case CODE -> field.codes() == null ? "OTHER" : field.codes().values().iterator().next();
+            case CODE ->
+                field.codes() == null
+                        ? "OTHER"
+                        : field.codes().values().iterator().next();
             case TEXT, NAME, ID_NO, DIVISION, PHONE, BANK_CARD -> "合成" + random.nextInt(100);
         };
     }

@@ -69,7 +69,8 @@ public final class ReferencePack implements CompiledRulePack {
         return new Judgement(assessments, unevaluated);
     }
 
-    private static ReferenceRule rule(CelRule compiled, List<String> codes, PackSource.Rule written, RuleLanguage language) {
+    private static ReferenceRule rule(
+            CelRule compiled, List<String> codes, PackSource.Rule written, RuleLanguage language) {
         List<ReferenceRule.ClausePrograms> clauses = written.clauses().stream()
                 .map(clause -> new ReferenceRule.ClausePrograms(
                         program(clause.cel(), language, Yields.BOOL),

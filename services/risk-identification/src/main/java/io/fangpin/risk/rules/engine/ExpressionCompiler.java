@@ -1,7 +1,6 @@
 package io.fangpin.risk.rules.engine;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.CelComprehension;
@@ -12,14 +11,12 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import io.fangpin.risk.rules.engine.Code.Flag;
 import io.fangpin.risk.rules.engine.Code.Many;
-import io.fangpin.risk.rules.engine.Code.Real;
 import io.fangpin.risk.rules.engine.Code.Text;
 import io.fangpin.risk.rules.engine.Code.Thing;
 import io.fangpin.risk.rules.engine.Code.Whole;
 import io.fangpin.risk.rules.engine.Field.Reading;
 import io.fangpin.schemas.matching.FactKind;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,8 +30,7 @@ public final class ExpressionCompiler {
     private final Map<String, Integer> variables;
     private final int depth;
 
-    private ExpressionCompiler(
-            CelAbstractSyntaxTree ast, Symbols symbols, Map<String, Integer> variables, int depth) {
+    private ExpressionCompiler(CelAbstractSyntaxTree ast, Symbols symbols, Map<String, Integer> variables, int depth) {
         this.ast = ast;
         this.symbols = symbols;
         this.variables = variables;
@@ -48,34 +44,13 @@ public final class ExpressionCompiler {
 
     private Code code(CelExpr expr) {
         return switch (expr.getKind()) {
-            case CONSTANT -> constant(expr);
+            case CONSTANT -> known(expr, expr.constant().getKind().name(), Constants.of(expr.constant()));
             case IDENT -> ident(expr);
             case SELECT -> select(expr);
             case CALL -> call(expr);
             case LIST -> list(expr);
             case COMPREHENSION -> comprehension(expr);
             case STRUCT, MAP, NOT_SET -> throw unsupported(expr, expr.getKind().name());
-        };
-    }
-
-    private Code constant(CelExpr expr) {
-        CelConstant constant = expr.constant();
-        return switch (constant.getKind()) {
-            case BOOLEAN_VALUE -> constant.booleanValue() ? (Flag) frame -> true : (Flag) frame -> false;
-            case INT64_VALUE -> {
-                long value = constant.int64Value();
-                yield (Whole) frame -> value;
-            }
-            case DOUBLE_VALUE -> {
-                double value = constant.doubleValue();
-                yield (Real) frame -> value;
-            }
-            case STRING_VALUE -> {
-                String value = constant.stringValue();
-                yield (Text) frame -> value;
-            }
-            case NOT_SET, NULL_VALUE, UINT64_VALUE, BYTES_VALUE, DURATION_VALUE, TIMESTAMP_VALUE ->
-                throw unsupported(expr, constant.getKind().name());
         };
     }
 
@@ -188,20 +163,10 @@ public final class ExpressionCompiler {
         if (!ofPlainValues(list) || one instanceof Thing) {
             throw unsupported(expr, "in of records");
         }
-        Set<Object> fixed = new HashSet<>();
-        if (list.getKind() == Kind.LIST && (one instanceof Text || one instanceof Whole)) {
-            for (CelExpr element : list.list().elements()) {
-                if (element.getKind() != Kind.CONSTANT) {
-                    return Equality.in(one, as(Many.class, list));
-                }
-                fixed.add(
-                        CelConstant.Kind.STRING_VALUE == element.constant().getKind()
-                                ? element.constant().stringValue()
-                                : element.constant().int64Value());
-            }
-            return Equality.in(one, Set.copyOf(fixed));
-        }
-        return Equality.in(one, as(Many.class, list));
+        Set<Object> fixed = Constants.allOf(list);
+        return fixed != null && (one instanceof Text || one instanceof Whole)
+                ? Equality.in(one, fixed)
+                : Equality.in(one, as(Many.class, list));
     }
 
     private Code comprehension(CelExpr expr) {
