@@ -81,7 +81,7 @@ public final class IncrementalDifferences {
                 code -> Fixtures.PACK.rules().stream()
                         .filter(rule -> rule.code().equals(code))
                         .allMatch(trigger::concerns),
-                Evaluation.evaluate(profile, Fixtures.PACK, Fixtures.NUMBERS, today, trigger::concerns),
+                Evaluation.alerts(profile, Fixtures.PACK, Fixtures.NUMBERS, today, trigger::concerns),
                 trigger,
                 today,
                 Fixtures.NOW,
