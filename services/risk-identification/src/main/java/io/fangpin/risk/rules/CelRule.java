@@ -61,7 +61,10 @@ record CelRule(
             boolean everything,
             List<Assessment> assessments,
             List<Unevaluated> unevaluated) {
-        new Judging(frame, numbersOn, today, codes, everything, assessments, unevaluated).judge();
+        // Most rules look at each fact of a kind that most households have none of.
+        if (forEachKind == NONE || !frame.household().facts().list(forEachKind).isEmpty()) {
+            new Judging(frame, numbersOn, today, codes, everything, assessments, unevaluated).judge();
+        }
     }
 
     /** One rule held against one household: against itself, each member, or each fact of a kind. */
@@ -100,7 +103,7 @@ record CelRule(
                 List<KnownFact> facts = frame.household().facts().list(forEachKind);
                 if (ofHousehold) {
                     facts.forEach(fact -> lookAt(null, fact));
-                } else if (!facts.isEmpty()) {
+                } else {
                     frame.household().members().forEach(this::lookAtFactsOf);
                 }
             } else if (ofHousehold) {

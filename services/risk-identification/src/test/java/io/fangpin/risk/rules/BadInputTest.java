@@ -111,6 +111,7 @@ class BadInputTest {
                 "100 / household.netIncomeFen > 0 | 除数为零 / division by zero",
                 "household.netIncomeFen % household.netIncomeFen == 0 | 除数为零 / division by zero",
                 "household.netIncomeFen + 9223372036854775807 + 1 > 0 | 数值超出范围 / a number is out of range",
+                "int(-9223372036854775808.0) < 0 | 数值超出范围 / a number is out of range",
                 "daysBetween('2026-02-30', today) > 0 | 数据无法按所需类型读取 / a value cannot be read as what the rule needs",
                 "household.monitoredCategory == 'X' | 缺少所需数据 / a value is missing"
             })

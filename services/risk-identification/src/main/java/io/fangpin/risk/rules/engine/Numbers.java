@@ -49,7 +49,8 @@ final class Numbers {
     }
 
     static long whole(double a) {
-        if (Math.getExponent(a) >= FIRST_EXPONENT_BEYOND && a != Long.MIN_VALUE) {
+        // The smallest whole number is refused too: that many reals near it would become it.
+        if (Math.getExponent(a) >= FIRST_EXPONENT_BEYOND) {
             throw Reason.OVERFLOW.failure();
         }
         return (long) a;
