@@ -61,10 +61,44 @@ record CelRule(
             boolean everything,
             List<Assessment> assessments,
             List<Unevaluated> unevaluated) {
-        // Most rules look at each fact of a kind that most households have none of.
-        if (forEachKind == NONE || !frame.household().facts().list(forEachKind).isEmpty()) {
+        // Most rules look at each fact of a kind that most households have none of, or at households of one type.
+        if ((forEachKind == NONE || !frame.household().facts().list(forEachKind).isEmpty())
+                && (everything || mayConcern(frame, today))) {
             new Judging(frame, numbersOn, today, codes, everything, assessments, unevaluated).judge();
         }
+    }
+
+    /** False when a first clause, which says nothing of a person or fact, does not hold: then no subject can match. */
+    private boolean mayConcern(Frame frame, List<@Nullable PolicyNumber> today) {
+        boolean onlyOneSubject = definition.scope() == Scope.HOUSEHOLD && forEachKind == NONE;
+        if (onlyOneSubject || numbersAt != null || !areThere(today)) {
+            return true;
+        }
+        frame.lookAt(null, null);
+        frame.holdAgainst(today);
+        try {
+            for (ClauseCode clause : clauses) {
+                if (clause.condition.ofSubject()) {
+                    return true;
+                }
+                if (!clause.condition.test(frame)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Failure e) {
+            // Each subject is to say that it could not be evaluated.
+            return true;
+        }
+    }
+
+    private boolean areThere(List<@Nullable PolicyNumber> inForce) {
+        for (int place : numbers) {
+            if (inForce.get(place) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One rule held against one household: against itself, each member, or each fact of a kind. */

@@ -6,8 +6,12 @@ import io.fangpin.risk.rules.engine.Code.Many;
 import io.fangpin.risk.rules.engine.Code.Text;
 import java.util.List;
 
-/** A whole expression of a rule, with limits of its own; each way to ask throws {@link Failure} when it has no value. */
-public record Expression(Code code) {
+/**
+ * A whole expression of a rule, with limits of its own; each way to ask throws {@link Failure} when it has no value.
+ *
+ * @param ofSubject whether it names the person, the person's own facts or the fact; else it is the same for all of a household
+ */
+public record Expression(Code code, boolean ofSubject) {
 
     public boolean test(Frame frame) {
         frame.begin();

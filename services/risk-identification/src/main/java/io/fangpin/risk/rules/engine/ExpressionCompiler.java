@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes code of a checked syntax tree; what it does not know is {@link Unsupported}, never evaluated in another way. */
 public final class ExpressionCompiler {
+    /** What differs among the subjects of a household. */
+    private static final Set<String> SUBJECT = Set.of("person", "own", "fact");
+
     private final CelAbstractSyntaxTree ast;
     private final Symbols symbols;
     private final Map<String, Integer> variables;
@@ -39,7 +42,9 @@ public final class ExpressionCompiler {
 
     /** Compiles; {@code symbols} learns what the expression names. */
     public static Expression compile(CelAbstractSyntaxTree ast, Symbols symbols) {
-        return new Expression(new ExpressionCompiler(ast, symbols, Map.of(), 0).code(ast.getExpr()));
+        boolean ofSubject =
+                ast.getReferenceMap().values().stream().anyMatch(reference -> SUBJECT.contains(reference.name()));
+        return new Expression(new ExpressionCompiler(ast, symbols, Map.of(), 0).code(ast.getExpr()), ofSubject);
     }
 
     private Code code(CelExpr expr) {
