@@ -23,6 +23,7 @@ export const policyTexts = {
   'policy.note': ['说明', 'Why'],
   'policy.where': ['适用地区', 'For'],
   'policy.proposedNote': ['已提出，待另一名管理员同意。', 'Proposed; another administrator must agree.'],
+  'policy.body': ['查看内容', 'Read it'],
   'policy.what': ['变更内容', 'Change'],
   'policy.proposer': ['提出', 'Proposed'],
   'policy.decider': ['决定', 'Decided'],

@@ -26,27 +26,23 @@ export function RiskCard({ householdId }: { householdId: string }) {
         </Tag>
       }
     >
-      <ul className="plain-list">
-        {card.reasons.map((reason) => (
-          <li key={reason.zh}>
-            {pick(reason.zh, reason.en)}
-            {reason.ruleCodes.length > 0 && <span className="muted">（{reason.ruleCodes.join('、')}）</span>}
-          </li>
-        ))}
-      </ul>
+      {card.reasons.map((reason) => (
+        <p key={reason.zh}>
+          {pick(reason.zh, reason.en)}
+          {reason.ruleCodes.length > 0 && <span className="muted">（{reason.ruleCodes.join('、')}）</span>}
+        </p>
+      ))}
       {EFFECTS.map((effect) => {
         const found = notes.filter((note) => note.effect === effect)
         return found.length === 0 ? null : (
           <section key={effect} data-testid={`risk-notes-${effect}`}>
             <h2>{label(effectLabels, effect)}</h2>
-            <ul className="plain-list">
-              {found.map((note) => (
-                <li key={`${note.ruleCode} ${note.explanationZh}`}>
-                  <b>{pick(note.titleZh, note.titleEn)}</b> <span className="muted">{note.ruleCode}</span>
-                  <div>{pick(note.explanationZh, note.explanationEn)}</div>
-                </li>
-              ))}
-            </ul>
+            {found.map((note) => (
+              <div key={`${note.ruleCode} ${note.explanationZh}`} className="spaced">
+                <b>{pick(note.titleZh, note.titleEn)}</b> <span className="muted">{note.ruleCode}</span>
+                <div>{pick(note.explanationZh, note.explanationEn)}</div>
+              </div>
+            ))}
           </section>
         )
       })}

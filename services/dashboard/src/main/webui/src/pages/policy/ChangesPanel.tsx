@@ -10,6 +10,7 @@ import { useLanguage } from '@/i18n/language'
 import { policyLabels } from '@/i18n/texts.policy'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
+import { ChangeTitle } from './ChangeTitle'
 
 const COLOURS: Record<PolicyChange['state'], string> = {
   PROPOSED: 'blue',
@@ -60,7 +61,7 @@ function useColumns(): TableColumnsType<PolicyChange> {
 function What({ change }: { change: PolicyChange }) {
   return (
     <span className="two-lines">
-      {change.title}
+      <ChangeTitle change={change} />
       <small className="muted">{change.note}</small>
     </span>
   )
@@ -117,7 +118,7 @@ function ChangeCard({ change }: { change: PolicyChange }) {
   return (
     <>
       <div className="row-card-head">
-        <b>{change.title}</b>
+        <ChangeTitle change={change} />
       </div>
       <div>{change.note}</div>
       <div className="row-card-foot">
