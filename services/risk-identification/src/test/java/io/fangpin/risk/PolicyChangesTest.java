@@ -69,7 +69,8 @@ class PolicyChangesTest {
         PolicyDesk.as("li")
                 .post("/policy-changes/" + later + "/withdrawal")
                 .then()
-                .body("state", equalTo("WITHDRAWN"));
+                .body("state", equalTo("WITHDRAWN"))
+                .body("decided.userId", equalTo("wang"));
     }
 
     @Test

@@ -30,8 +30,10 @@ public class PolicyChanges {
                                        proposer_name, proposed_at)
             values ($1, $2, $3, $4, $5, $6, $7, 'PROPOSED', $8, $9, $10)
             """;
+    /** Who agreed stays known when the proposer withdraws it afterwards. */
     private static final String DECIDE = """
-            update policy_change set state = $3, decided_by = $4, decider_name = $5, decided_at = $6
+            update policy_change set state = $3, decided_by = coalesce(decided_by, $4),
+                decider_name = coalesce(decider_name, $5), decided_at = coalesce(decided_at, $6)
             where id = $1 and state = $2
             """;
 
