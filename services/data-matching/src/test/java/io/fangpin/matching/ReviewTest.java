@@ -211,13 +211,16 @@ class ReviewTest {
         register(to, 1, moves);
         register(from, 2, stays);
 
-        FactRecorded after =
-                probe.await(FactRecorded.class, f -> f.householdId().equals(to)).data();
         FactWithdrawn taken = probe.await(
                         FactWithdrawn.class, f -> f.householdId().equals(from))
                 .data();
+        // Each of the two changes sends the record round again; the taking belongs to the first or to both at once.
+        FactRecorded after = probe.await(
+                        FactRecorded.class,
+                        f -> f.householdId().equals(to) && f.version().compareTo(taken.version()) > 0)
+                .data();
         assertThat(after.factId()).isEqualTo(before.factId()).isEqualTo(taken.factId());
-        assertThat(taken.version()).isGreaterThan(before.version()).isLessThan(after.version());
+        assertThat(taken.version()).isGreaterThan(before.version());
         Await.until(
                 "archived",
                 () -> li.get("/records/" + recordId)
