@@ -12,6 +12,9 @@ public interface CompiledRulePack {
 
     String packVersion();
 
+    /** Where it holds, and below. */
+    String region();
+
     List<RuleDefinition> rules();
 
     /** Holds the chosen rules against a situation; {@code everything} also tells what did not match, and why. */
