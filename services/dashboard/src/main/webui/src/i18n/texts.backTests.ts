@@ -42,7 +42,7 @@ export const backTestTexts = {
   'backTest.firstDay': ['首次识别', 'First caught'],
   'backTest.rules': ['规则', 'Rules'],
   'backTest.partial': ['尚未完成，以下为已比对部分。', 'Not finished: what has been compared so far.'],
-  'backTest.noChange': ['没有农户因此变化', 'No household changes'],
+  'backTest.noHistory': ['这一范围、这些月份没有可比对的农户；历史自平台开始记录之日起。', 'No household was known here in these months; history begins when the platform began to keep it.'],
   'backTest.failed': ['未能完成：{why}', 'Failed: {why}'],
 } as const
 

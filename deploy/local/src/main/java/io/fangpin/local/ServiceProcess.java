@@ -94,6 +94,10 @@ final class ServiceProcess {
                 "-Duser.timezone=Asia/Shanghai",
                 // So that a list of processes tells the services apart.
                 "-Dfangpin.service=" + service.folder()));
+        // What the manifest of a Quarkus application opens; started by class path, it is not read.
+        for (String opened : List.of("java.lang", "java.nio", "jdk.internal.misc")) {
+            words.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
         words.addAll(program);
         return words;
     }

@@ -7,6 +7,7 @@ export function BackTestFigures({ test, result }: { test: BackTest; result: NonN
   const { t, language } = useLanguage()
   const interval = (one: Interval | undefined) =>
     one ? t('backTest.interval', { low: formatCount(one.low), high: formatCount(one.high) }) : ''
+  const unknown = result.uncosted > 0 && result.costCaughtFen === 0 && result.costLostFen === 0
   const cost = result.costCaughtFen - result.costLostFen
   return (
     <div className="figures" data-testid="back-test-figures">
@@ -20,9 +21,9 @@ export function BackTestFigures({ test, result }: { test: BackTest; result: NonN
       )}
       <Box
         title={t('backTest.cost')}
-        value={`${cost > 0 ? '+' : ''}${formatWan(cost, language)}`}
+        value={unknown ? '—' : `${cost > 0 ? '+' : ''}${formatWan(cost, language)}`}
         note={[
-          t('backTest.costNote', { caught: formatWan(result.costCaughtFen, language), lost: formatWan(result.costLostFen, language) }),
+          unknown ? '' : t('backTest.costNote', { caught: formatWan(result.costCaughtFen, language), lost: formatWan(result.costLostFen, language) }),
           result.uncosted > 0 ? t('backTest.uncosted', { n: formatCount(result.uncosted) }) : '',
         ]
           .filter(Boolean)

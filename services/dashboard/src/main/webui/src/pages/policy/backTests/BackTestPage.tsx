@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Col, Row } from 'antd'
 import { Link, useParams } from 'react-router'
 import { cancelBackTest, readBackTest, type BackTest } from '@/api/backTests'
+import { listPacks } from '@/api/policy'
 import { DivisionName } from '@/components/DivisionName'
 import { Loading } from '@/components/Loading'
 import { PageTitle } from '@/components/PageTitle'
@@ -43,6 +44,7 @@ export default function BackTestPage() {
       {found.state === 'FAILED' && <Alert type="error" message={t('backTest.failed', { why: found.failure ?? '' })} />}
       {result && (
         <>
+          {found.state === 'DONE' && result.compared === 0 && <Alert type="info" message={t('backTest.noHistory')} />}
           {found.state !== 'DONE' && result.compared > 0 && <p className="muted">{t('backTest.partial')}</p>}
           <BackTestFigures test={found} result={result} />
           {Object.keys(result.days).length > 1 && (
@@ -58,7 +60,7 @@ export default function BackTestPage() {
             </Col>
             <Col xs={24} lg={12}>
               <Card className="below" title={t('backTest.byRule')}>
-                <FlaggedTable rows={result.rules} name={(code) => code} testId="back-test-rules" />
+                <FlaggedTable rows={result.rules} name={(code) => <RuleName code={code} />} testId="back-test-rules" />
               </Card>
               <Card className="below" title={t('backTest.byGroup')}>
                 <FlaggedTable rows={result.groups} name={(code) => label(householdTypeLabels, code)} testId="back-test-groups" />
@@ -74,6 +76,18 @@ export default function BackTestPage() {
         <Link to="/policy?tab=back-tests">{t('backTest.back')}</Link>
       </p>
     </>
+  )
+}
+
+function RuleName({ code }: { code: string }) {
+  const { pick } = useLanguage()
+  const packs = useQuery({ queryKey: ['policy', 'packs'], queryFn: listPacks, staleTime: 60_000 })
+  const rule = packs.data?.items.flatMap((pack) => pack.rules).find((one) => one.code === code)
+  return (
+    <span className="two-lines">
+      {code}
+      {rule && <small className="muted">{pick(rule.titleZh, rule.titleEn)}</small>}
+    </span>
   )
 }
 
