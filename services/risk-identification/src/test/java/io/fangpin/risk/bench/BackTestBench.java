@@ -30,7 +30,7 @@ final class BackTestBench {
     private static final double MILLION = 1_000_000;
     private static final int SECONDS_PER_MINUTE = 60;
     /** Of one core; two work on it by default. */
-    private static final double PROMISED_MINUTES = 12;
+    private static final double PROMISED_MINUTES = 8;
 
     private final Figures figures;
     private final List<List<byte[]>> histories = new ArrayList<>();

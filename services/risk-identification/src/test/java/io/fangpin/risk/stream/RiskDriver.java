@@ -32,20 +32,12 @@ public final class RiskDriver implements AutoCloseable {
     private final MockProcessorContext<String, byte[]> context;
     private final KeyValueStore<String, Profile> profiles;
     private final KeyValueStore<String, Known> history;
+    private final PolicyInForce policy = new PolicyInForce(new RulePackCompiler(Fixtures.SHAPES));
     private final HouseholdProcessor processor;
     private int heard;
 
     public RiskDriver(Clock clock) {
-        PolicyInForce policy = new PolicyInForce(new RulePackCompiler(Fixtures.SHAPES));
-        policy.put(new RulePackPublished(
-                "000000000000",
-                "national-core",
-                "1",
-                ShippedPolicy.packYaml(),
-                "c",
-                Fixtures.SHIPPED_NUMBERS,
-                "bench",
-                Fixtures.NOW));
+        publish();
         Properties settings = new Properties();
         settings.put("application.id", "bench");
         settings.put("bootstrap.servers", "none:1");
@@ -55,6 +47,25 @@ public final class RiskDriver implements AutoCloseable {
         history = store(RiskTopology.HISTORY, StateSerdes.known());
         processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"));
         processor.init(context);
+    }
+
+    /** The shipped policy comes into force once more: every profile must be looked at again. */
+    public void publish() {
+        policy.put(new RulePackPublished(
+                "000000000000",
+                "national-core",
+                "1",
+                ShippedPolicy.packYaml(),
+                "c",
+                Fixtures.SHIPPED_NUMBERS,
+                "bench",
+                Fixtures.NOW));
+    }
+
+    /** One slice of the pass over all profiles, as the stream's clock brings it about. */
+    public void slice() {
+        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(0);
+        context.resetForwards();
     }
 
     private <T> KeyValueStore<String, T> store(String name, Serde<T> values) {
