@@ -70,6 +70,7 @@ public record RuleDefinition(
     /**
      * One part of the condition; all must hold.
      *
+     * @param compares how the value it shows is held against its policy number; absent when it asks for something else
      * @param explain whether the explanation repeats it
      * @param words what a code seen reads as: Chinese, then English
      */
@@ -79,12 +80,31 @@ public record RuleDefinition(
             String textEn,
             @Nullable String parameterCode,
             @Nullable String unit,
+            @Nullable Comparison compares,
             boolean observes,
             boolean explain,
             Map<String, Words> words) {
 
         public Clause {
             words = Map.copyOf(words);
+        }
+    }
+
+    /** How a value is held against a number. */
+    public enum Comparison {
+        BELOW,
+        AT_MOST,
+        AT_LEAST,
+        ABOVE;
+
+        /** By how much a whole number misses it; zero or less when it does not. */
+        public long missedBy(long value, long number) {
+            return switch (this) {
+                case BELOW -> value - number + 1;
+                case AT_MOST -> value - number;
+                case AT_LEAST -> number - value;
+                case ABOVE -> number - value + 1;
+            };
         }
     }
 

@@ -208,6 +208,7 @@ public final class RulePackCompiler {
                 clause.textEn(),
                 parameter == null ? null : parameter.value(),
                 clause.unit(),
+                Comparisons.of(clause),
                 clause.observed() != null,
                 clause.explain(),
                 words);
