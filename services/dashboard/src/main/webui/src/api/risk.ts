@@ -123,7 +123,23 @@ export interface Note {
   explanationEn: string
 }
 
+/** A rule that raises no alert for a household, and how far it is from doing so. */
+export interface NearRule {
+  ruleCode: string
+  titleZh: string
+  titleEn: string
+  personId?: string
+  period?: string
+  /** False when the rule could not decide. */
+  decided: boolean
+  failingClauses: number
+  distances: { clause: string; percentOfThreshold?: number }[]
+  explanationZh: string
+  explanationEn: string
+}
+
 export interface RiskProfile {
+  nearest: NearRule[]
   card: { colour: CardColour; reasons: { zh: string; en: string; ruleCodes: string[] }[] }
   notes: Note[]
 }

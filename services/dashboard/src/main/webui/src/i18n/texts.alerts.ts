@@ -50,6 +50,10 @@ export const alertTexts = {
   'match.weight': ['支持（+）或反对（−）', 'For (+) or against (−)'],
   'match.proposed': ['疑似农户，请核对', 'Probable household, please check'],
   'record.values': ['该行内容（敏感信息已遮盖）', 'Values (sensitive ones masked)'],
+  'near.title': ['为何未预警', 'Why there is no alert'],
+  'near.undecided': ['无法判断', 'Cannot be told'],
+  'near.clauses': ['{n} 项条件不成立', '{n} clauses do not hold'],
+  'near.percent': ['还差标准的 {n}%', '{n} % of the standard short'],
   'riskCard.title': ['红黄绿卡', 'Card'],
   'village.title': ['规模性返贫防线：{n} 个村', 'Many households hit together: {n} villages'],
 } as const

@@ -20,6 +20,7 @@ import { ConsentPanel } from './ConsentPanel'
 import { HouseholdBasics } from './HouseholdBasics'
 import { IncomePanel } from './IncomePanel'
 import { MemberList } from './MemberList'
+import { NotFlagged } from './NotFlagged'
 import { RevealDialog } from './RevealDialog'
 import { RiskCard } from './RiskCard'
 import { StoryTimeline } from './StoryTimeline'
@@ -85,6 +86,7 @@ export default function HouseholdPage() {
             <HouseholdBasics household={household} />
           </Card>
           <RiskCard householdId={household.householdId} />
+          <NotFlagged householdId={household.householdId} members={household.members} />
           <Card title={`${t('household.people')}（${household.members.length}）`} className="below">
             <MemberList members={household.members} onReveal={(personId) => setRevealing({ personId })} />
           </Card>

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card, Tag } from 'antd'
+import type { Member } from '@/api/registry'
+import { readProfile, type NearRule } from '@/api/risk'
+import { useLanguage } from '@/i18n/language'
+
+/** Which rules come nearest to an alert without raising one, and what is missing. */
+export function NotFlagged({ householdId, members }: { householdId: string; members: Member[] }) {
+  const { t, pick } = useLanguage()
+  const profile = useQuery({ queryKey: ['story', 'profile', householdId], queryFn: () => readProfile(householdId), retry: false }).data
+  if (!profile || profile.nearest.length === 0) return null
+  return (
+    <Card className="below" title={t('near.title')} data-testid="not-flagged">
+      <ul className="members">
+        {profile.nearest.map((near) => (
+          <li key={near.ruleCode} data-testid="near-rule" data-rule={near.ruleCode}>
+            <div className="row-card-head">
+              <b>{pick(near.titleZh, near.titleEn)}</b>
+              <span className="muted">{near.ruleCode}</span>
+              {near.personId && <span>{members.find((member) => member.personId === near.personId)?.name}</span>}
+              <Missing near={near} />
+            </div>
+            <div className="break">{pick(near.explanationZh, near.explanationEn)}</div>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** How many clauses fail, or, of a single one, which share of the threshold is missing. */
+function Missing({ near }: { near: NearRule }) {
+  const { t } = useLanguage()
+  if (!near.decided) return <Tag>{t('near.undecided')}</Tag>
+  const percent = near.failingClauses === 1 ? near.distances[0]?.percentOfThreshold : undefined
+  return (
+    <Tag color={percent !== undefined && percent <= 20 ? 'gold' : 'default'}>
+      {percent === undefined ? t('near.clauses', { n: near.failingClauses }) : t('near.percent', { n: percent })}
+    </Tag>
+  )
+}
