@@ -86,7 +86,12 @@ public class ExplainingProfile {
                 Evaluation.explain(profile, inForce.pack(), inForce.numbers(), today),
                 NearestRules.of(profile, inForce.pack(), inForce.numbers(), today, shapes),
                 open,
-                Card.of(household.monitoredStatus(), open, inForce.numbers(), household.divisionCode(), today),
+                Card.of(
+                        household.monitoredStatus(),
+                        open.stream().map(Card.Open::of).toList(),
+                        inForce.numbers(),
+                        household.divisionCode(),
+                        today),
                 Evaluation.notes(profile, inForce.pack(), inForce.numbers(), today, rule -> true));
     }
 
