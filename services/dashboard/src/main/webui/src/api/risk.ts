@@ -144,6 +144,14 @@ export interface RiskProfile {
   notes: Note[]
 }
 
+/** How a household stood at the end of a day, by what had been said until then. */
+export interface Grading {
+  on: string
+  monitoredStatus?: string
+  card: RiskProfile['card']
+  alerts: { alertId: string; ruleCode: string; ruleVersion: string; titleZh: string; titleEn: string; personId?: string; level: AlertLevel; raisedAt: string }[]
+}
+
 /** Households of one village hit by one event (R-GRP-1). */
 export interface VillageAlert {
   ruleCode: string
@@ -154,4 +162,6 @@ export interface VillageAlert {
 }
 
 export const readProfile = (householdId: string) => get<RiskProfile>(`/risk/households/${encodeURIComponent(householdId)}/profile`)
+export const readGrading = (householdId: string, on: string) =>
+  get<Grading>(`/risk/households/${encodeURIComponent(householdId)}/grading`, { on })
 export const listVillageAlerts = (division?: string) => get<{ items: VillageAlert[]; total: number }>('/risk/village-alerts', { division })

@@ -54,6 +54,11 @@ export const alertTexts = {
   'near.undecided': ['无法判断', 'Cannot be told'],
   'near.clauses': ['{n} 项条件不成立', '{n} clauses do not hold'],
   'near.percent': ['还差标准的 {n}%', '{n} % of the standard short'],
+  'grading.title': ['历史评级', 'Grading on a past day'],
+  'grading.day': ['选择日期', 'Choose a day'],
+  'grading.statusUnknown': ['当时的监测状态未留存，仅按预警', 'Monitoring of that time is not kept; by alerts alone'],
+  'grading.rule': ['规则 {rule} 第{version}版', 'rule {rule} version {version}'],
+  'grading.since': ['自 {date}', 'since {date}'],
   'riskCard.title': ['红黄绿卡', 'Card'],
   'village.title': ['规模性返贫防线：{n} 个村', 'Many households hit together: {n} villages'],
 } as const

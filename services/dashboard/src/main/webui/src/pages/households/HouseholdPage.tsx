@@ -85,7 +85,7 @@ export default function HouseholdPage() {
           <Card title={t('household.basics')}>
             <HouseholdBasics household={household} />
           </Card>
-          <RiskCard householdId={household.householdId} />
+          <RiskCard householdId={household.householdId} members={household.members} />
           <NotFlagged householdId={household.householdId} members={household.members} />
           <Card title={`${t('household.people')}（${household.members.length}）`} className="below">
             <MemberList members={household.members} onReveal={(personId) => setRevealing({ personId })} />
