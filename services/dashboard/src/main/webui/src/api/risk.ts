@@ -1,3 +1,4 @@
+import type { FeedState } from './feedHealth'
 import { get, post, type Page } from './http'
 
 export type AlertLevel = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
@@ -73,6 +74,25 @@ export interface Alert {
   clearedBecause?: { code: string; zh: string; en: string }
   history?: AlertHistory[]
   acknowledged?: { userId: string; name: string; note?: string; at: string }
+  /** Only where one alert is asked for. */
+  confidence?: Confidence
+}
+
+/** On which feeds a conclusion rests, and whether they come as agreed. */
+export interface Confidence {
+  weakened: boolean
+  explanationZh: string
+  explanationEn: string
+  sources: {
+    dataset: string
+    titleZh: string
+    titleEn: string
+    department: string
+    state?: FeedState
+    lastPeriod?: string
+    lastBatchAt?: string
+    daysLate?: number
+  }[]
 }
 
 export interface AlertFilter {
@@ -140,6 +160,7 @@ export interface NearRule {
 
 export interface RiskProfile {
   nearest: NearRule[]
+  confidence: Confidence
   card: { colour: CardColour; reasons: { zh: string; en: string; ruleCodes: string[] }[] }
   notes: Note[]
 }

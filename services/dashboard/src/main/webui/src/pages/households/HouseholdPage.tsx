@@ -79,7 +79,7 @@ export default function HouseholdPage() {
           </>
         }
       />
-      <UnsureNote divisionCode={household.divisionCode} />
+      <UnsureNote householdId={household.householdId} />
       <div className="household">
         <div>
           <Card title={t('household.basics')}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Tag } from 'antd'
 import type { Member } from '@/api/registry'
 import { readProfile, type NearRule } from '@/api/risk'
+import { ConfidenceSources } from '@/components/ConfidenceNote'
 import { useLanguage } from '@/i18n/language'
 
 /** Which rules come nearest to an alert without raising one, and what is missing. */
@@ -24,6 +25,8 @@ export function NotFlagged({ householdId, members }: { householdId: string; memb
           </li>
         ))}
       </ul>
+      <p className="below">{pick(profile.confidence.explanationZh, profile.confidence.explanationEn)}</p>
+      <ConfidenceSources confidence={profile.confidence} />
     </Card>
   )
 }
