@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,17 +58,28 @@ public final class NearestRules {
         Optional<Situation> situation = Situation.of(profile, today);
         return situation
                 .map(known -> new NearestRules(known.household().householdType(), shapes)
-                        .list(pack.rules(), pack.judge(known, numbers, RuleDefinition::alerts, true)))
+                        .list(
+                                pack.rules(),
+                                pack.judge(known, numbers, RuleDefinition::alerts, true),
+                                raised(profile, pack, numbers, today)))
                 .orElse(List.of());
     }
 
-    private List<NearRule> list(List<RuleDefinition> rules, Judgement judgement) {
+    /** Whether it is an alert: one behind which people lately found no risk is none. */
+    private static Predicate<Assessment> raised(
+            Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
+        return one -> one.matches()
+                && Suppression.until(profile, one.rule(), one.personId(), one.level(), pack, numbers, today)
+                        .isEmpty();
+    }
+
+    private List<NearRule> list(List<RuleDefinition> rules, Judgement judgement, Predicate<Assessment> raised) {
         Map<String, List<Assessment>> assessed = judgement.assessments().stream()
                 .collect(groupingBy(assessment -> assessment.rule().code()));
         Map<String, List<Unevaluated>> unevaluated =
                 judgement.unevaluated().stream().collect(groupingBy(Unevaluated::ruleCode));
-        boolean another = judgement.assessments().stream()
-                .anyMatch(one -> one.matches() && !one.rule().followsAlerts());
+        boolean another =
+                judgement.assessments().stream().anyMatch(one -> !one.rule().followsAlerts() && raised.test(one));
         List<Near> near = new ArrayList<>();
         List<NearRule> lacking = new ArrayList<>();
         List<NearRule> nothing = new ArrayList<>();

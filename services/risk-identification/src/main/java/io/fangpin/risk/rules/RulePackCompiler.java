@@ -184,6 +184,7 @@ public final class RulePackCompiler {
                 rule.effect(),
                 rule.followsAlerts(),
                 rule.commonEvent(),
+                rule.neverSuppressed(),
                 rule.scope(),
                 rule.reads(),
                 rule.forEach(),
