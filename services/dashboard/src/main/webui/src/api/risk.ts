@@ -158,7 +158,18 @@ export interface NearRule {
   explanationEn: string
 }
 
+/** How a rule judges the household; a match is suppressed after people found no risk. */
+export interface RuleJudged {
+  ruleCode: string
+  titleZh: string
+  titleEn: string
+  personId?: string
+  period?: string
+  suppressed?: { until: string; explanationZh: string; explanationEn: string }
+}
+
 export interface RiskProfile {
+  rules: RuleJudged[]
   nearest: NearRule[]
   confidence: Confidence
   card: { colour: CardColour; reasons: { zh: string; en: string; ruleCodes: string[] }[] }

@@ -60,5 +60,6 @@ export const policyNumberLabels: Record<string, Pair> = {
   CARD_TWO_YELLOW_DAYS: ['两类黄色预警间隔天数', 'Days between two yellow alerts'],
   GRP_HOUSEHOLDS: ['规模性返贫防线户数', 'Households of a village hit together'],
   GRP_WITHIN_DAYS: ['规模性返贫防线天数', 'Days of the village guard'],
+  ALERT_NO_RISK_DAYS: ['核查无风险后不再提醒天数', 'Days of rest after no risk was found'],
   ALERT_RENOTIFY_PERCENT: ['再次提醒增幅', 'Growth that notifies again'],
 }

@@ -5,20 +5,32 @@ import { readProfile, type NearRule } from '@/api/risk'
 import { ConfidenceSources } from '@/components/ConfidenceNote'
 import { useLanguage } from '@/i18n/language'
 
-/** Which rules come nearest to an alert without raising one, and what is missing. */
+/** Which rules match and rest since people found no risk, which come nearest to an alert, and what is missing. */
 export function NotFlagged({ householdId, members }: { householdId: string; members: Member[] }) {
   const { t, pick } = useLanguage()
   const profile = useQuery({ queryKey: ['story', 'profile', householdId], queryFn: () => readProfile(householdId), retry: false }).data
-  if (!profile || profile.nearest.length === 0) return null
+  const suppressed = (profile?.rules ?? []).filter((rule) => rule.suppressed)
+  if (!profile || profile.nearest.length + suppressed.length === 0) return null
+  const name = (personId: string) => members.find((member) => member.personId === personId)?.name
   return (
     <Card className="below" title={t('near.title')} data-testid="not-flagged">
       <ul className="members">
+        {suppressed.map((rule) => (
+          <li key={`${rule.ruleCode} ${rule.personId} ${rule.period}`} data-testid="suppressed-rule" data-rule={rule.ruleCode}>
+            <div className="row-card-head">
+              <b>{pick(rule.titleZh, rule.titleEn)}</b>
+              <span className="muted">{rule.ruleCode}</span>
+              {rule.personId && <span>{name(rule.personId)}</span>}
+            </div>
+            <div className="break">{pick(rule.suppressed?.explanationZh, rule.suppressed?.explanationEn)}</div>
+          </li>
+        ))}
         {profile.nearest.map((near) => (
           <li key={near.ruleCode} data-testid="near-rule" data-rule={near.ruleCode}>
             <div className="row-card-head">
               <b>{pick(near.titleZh, near.titleEn)}</b>
               <span className="muted">{near.ruleCode}</span>
-              {near.personId && <span>{members.find((member) => member.personId === near.personId)?.name}</span>}
+              {near.personId && <span>{name(near.personId)}</span>}
               <Missing near={near} />
             </div>
             <div className="break">{pick(near.explanationZh, near.explanationEn)}</div>
