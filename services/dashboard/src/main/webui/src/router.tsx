@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
       { path: 'batches', element: page(() => import('./pages/batches/BatchesPage')) },
       { path: 'batches/:id', element: page(() => import('./pages/batches/BatchPage')) },
       { path: 'policy', element: page(() => import('./pages/policy/PolicyPage')) },
+      { path: 'policy/back-tests/:id', element: page(() => import('./pages/policy/backTests/BackTestPage')) },
       { path: 'me', element: page(() => import('./pages/me/MePage')) },
       { path: '*', element: <NotFound /> },
     ],

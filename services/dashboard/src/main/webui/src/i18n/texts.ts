@@ -8,6 +8,7 @@ import { fundTexts } from './texts.funds'
 import { householdTexts } from './texts.households'
 import { overviewTexts } from './texts.overview'
 import { parameterTexts } from './texts.parameters'
+import { backTestTexts } from './texts.backTests'
 import { policyTexts } from './texts.policy'
 import { reviewTexts } from './texts.reviews'
 import { subscriptionTexts } from './texts.subscriptions'
@@ -27,6 +28,7 @@ export const texts = {
   ...feedHealthTexts,
   ...subscriptionTexts,
   ...policyTexts,
+  ...backTestTexts,
 }
 
 export type TextKey = keyof typeof texts

@@ -10,6 +10,7 @@ import { useLanguage } from '@/i18n/language'
 import { policyLabels } from '@/i18n/texts.policy'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
+import { PreviewButton } from './backTests/PreviewButton'
 import { ChangeTitle } from './ChangeTitle'
 
 const COLOURS: Record<PolicyChange['state'], string> = {
@@ -92,6 +93,7 @@ function Decide({ change }: { change: PolicyChange }) {
   return (
     <>
       {problem && <ProblemNote error={problem} />}
+      {change.state === 'PROPOSED' && <PreviewButton change={change} />}
       {own && (change.state === 'PROPOSED' || change.state === 'AGREED') && (
         <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate()} data-testid="policy-withdraw">
           {t('policy.withdraw')}

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, DatePicker, Form, Input, InputNumber, Modal } from 'antd'
+import { App, Button, DatePicker, Form, Input, InputNumber, Modal } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
+import { useNavigate } from 'react-router'
+import { askBackTest } from '@/api/backTests'
 import { proposeNumber, type PolicyNumber } from '@/api/policy'
 import { DivisionName } from '@/components/DivisionName'
 import { ProblemNote } from '@/components/ProblemNote'
@@ -26,23 +28,27 @@ export function NumberDialog({ number, region, onClose }: { number: PolicyNumber
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
   const queries = useQueryClient()
+  const navigate = useNavigate()
   const money = number.unit.toLowerCase() === 'fen'
+  const changed = (value: number, validFrom: string, sourceDocument: string): PolicyNumber => {
+    const { validTo: _, ...rest } = number
+    return { ...rest, region, value: money ? Math.round(value * FEN) : value, validFrom, sourceDocument, confirmed: true }
+  }
+  const name = label(policyNumberLabels, number.code)
+  const preview = useMutation({
+    mutationFn: () =>
+      askBackTest({
+        title: t('backTest.previewOf', { name }),
+        divisionCode: region,
+        basis: 'PRESENT',
+        numbers: [changed(Number(form.getFieldValue('value')), number.validFrom, number.sourceDocument)],
+      }),
+    onSuccess: (test) => navigate(`/policy/back-tests/${test.id}`),
+  })
   const propose = useMutation({
     mutationFn: ({ value, validFrom, sourceDocument, note }: Values) => {
       const day = validFrom.format('YYYY-MM-DD')
-      const { validTo: _, ...rest } = number
-      return proposeNumber(
-        {
-          ...rest,
-          region,
-          value: money ? Math.round(value * FEN) : value,
-          validFrom: day,
-          sourceDocument: sourceDocument.trim(),
-          confirmed: true,
-        },
-        note.trim(),
-        day > today() ? day : undefined,
-      )
+      return proposeNumber(changed(value, day, sourceDocument.trim()), note.trim(), day > today() ? day : undefined)
     },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['policy'] })
@@ -54,12 +60,21 @@ export function NumberDialog({ number, region, onClose }: { number: PolicyNumber
   return (
     <Modal
       open
-      title={t('policy.changeOf', { name: label(policyNumberLabels, number.code) })}
+      title={t('policy.changeOf', { name })}
       onCancel={onClose}
       onOk={() => form.submit()}
+      footer={(_, { OkBtn, CancelBtn }) => (
+        <>
+          <Button onClick={() => preview.mutate()} loading={preview.isPending} data-testid="policy-preview">
+            {t('backTest.preview')}
+          </Button>
+          <CancelBtn />
+          <OkBtn />
+        </>
+      )}
       okButtonProps={{ ...({ 'data-testid': 'policy-submit' } as object), loading: propose.isPending }}
     >
-      {propose.error && <ProblemNote error={propose.error} />}
+      {(propose.error ?? preview.error) && <ProblemNote error={propose.error ?? preview.error} />}
       <p>
         {t('policy.where')} <DivisionName code={region} />
       </p>

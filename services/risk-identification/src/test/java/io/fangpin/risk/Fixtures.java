@@ -156,6 +156,22 @@ public final class Fixtures {
                 NOW);
     }
 
+    /** The same fact, said at another time. */
+    public static FactRecorded saidOn(String at, FactRecorded fact) {
+        return new FactRecorded(
+                fact.factId(),
+                fact.kind(),
+                fact.householdId(),
+                fact.personId(),
+                fact.period(),
+                fact.version(),
+                fact.values(),
+                fact.source(),
+                fact.match(),
+                fact.synthetic(),
+                Instant.parse(at));
+    }
+
     public static FactWithdrawn withdrawn(FactRecorded fact, String version) {
         return new FactWithdrawn(
                 fact.factId(),

@@ -12,6 +12,9 @@ public interface CompiledRulePack {
 
     String packVersion();
 
+    /** Where it holds, and below. */
+    String region();
+
     List<RuleDefinition> rules();
 
     /** Whether the pack says that the policy number means something to it. */

@@ -38,8 +38,18 @@ public record Profile(
         suppressions = suppressions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(suppressions));
     }
 
+    /** One of which no case is known. */
+    public Profile(
+            String householdId,
+            @Nullable HouseholdSnapshot household,
+            Map<String, KnownFact> facts,
+            Map<String, OpenAlert> openAlerts,
+            Map<String, Long> closedVersions) {
+        this(householdId, household, facts, openAlerts, closedVersions, Map.of(), Map.of());
+    }
+
     public static Profile empty(String householdId) {
-        return new Profile(householdId, null, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new Profile(householdId, null, Map.of(), Map.of(), Map.of());
     }
 
     /** The profile with a newer snapshot; empty when the snapshot is not newer. */

@@ -10,6 +10,7 @@ import io.fangpin.risk.store.RulePackRows;
 import io.fangpin.risk.store.RulePackRows.RulePackRow;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,8 @@ public class AskingForPolicy {
 
     public Uni<List<PackInForce>> packs() {
         return packs.inForce(pool)
+                // A pack takes a second to compile.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(rows -> rows.stream()
                         .map(row -> new PackInForce(row, rules(row.yaml())))
                         .toList());

@@ -16,6 +16,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ public class ChangingPolicy {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final PublishingPolicy publishing;
+    private final PolicyCheck check;
     private final PolicyChanges changes;
     private final Clock clock;
     private final int persons;
@@ -40,10 +42,12 @@ public class ChangingPolicy {
     @Inject
     ChangingPolicy(
             PublishingPolicy publishing,
+            PolicyCheck check,
             PolicyChanges changes,
             Clock clock,
             @ConfigProperty(name = "fangpin.risk.policy-persons") int persons) {
         this.publishing = publishing;
+        this.check = check;
         this.changes = changes;
         this.clock = clock;
         this.persons = persons;
@@ -64,7 +68,7 @@ public class ChangingPolicy {
     }
 
     public Uni<PolicyChange> proposeNumbers(List<PolicyNumber> numbers, Terms terms, Actor actor) {
-        publishing.check(numbers, actor.scope()::covers);
+        check.numbers(numbers, actor.scope()::covers);
         List<String> codes = numbers.stream().map(PolicyNumber::code).distinct().toList();
         List<String> regions =
                 numbers.stream().map(PolicyNumber::region).distinct().toList();
@@ -74,7 +78,7 @@ public class ChangingPolicy {
     }
 
     public Uni<PolicyChange> proposePack(String yaml, Terms terms, Actor actor) {
-        Compiled compiled = publishing.checked(yaml, actor.scope()::covers);
+        Compiled compiled = check.pack(yaml, actor.scope()::covers);
         String title =
                 "规则包 " + compiled.pack().packId() + " 第" + compiled.pack().packVersion() + "版";
         return propose(Kind.RULE_PACK, List.of(compiled.region()), title, yaml, terms, actor);
@@ -182,7 +186,10 @@ public class ChangingPolicy {
     /** What can no longer come into force on its day is kept as failed, with why. */
     private Uni<PolicyChange> bring(PolicyChange change) {
         return Uni.createFrom()
-                .deferred(() -> published(change))
+                .voidItem()
+                // A pack takes a second to compile and prove.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(() -> published(change))
                 .chain(() -> changes.inForce(change.id(), clock.instant()))
                 .onFailure(ProblemException.class)
                 .recoverWithUni(refused -> changes.failed(change.id(), String.valueOf(refused.getMessage())))
@@ -192,12 +199,7 @@ public class ChangingPolicy {
     private Uni<Void> published(PolicyChange change) {
         String by = change.proposed().userId();
         return switch (change.kind()) {
-            case NUMBERS ->
-                publishing.numbers(
-                        EventJson.read(change.body().getBytes(StandardCharsets.UTF_8), Numbers.class)
-                                .items(),
-                        region -> true,
-                        by);
+            case NUMBERS -> publishing.numbers(numbersOf(change), region -> true, by);
             case RULE_PACK -> publishing.pack(change.body(), region -> true, by).replaceWithVoid();
             case ROLLBACK -> {
                 String[] pack = change.body().split(" ", 2);
@@ -206,6 +208,12 @@ public class ChangingPolicy {
                         .replaceWithVoid();
             }
         };
+    }
+
+    /** The numbers of a change of numbers. */
+    public static List<PolicyNumber> numbersOf(PolicyChange change) {
+        return EventJson.read(change.body().getBytes(StandardCharsets.UTF_8), Numbers.class)
+                .items();
     }
 
     public Uni<PolicyChange> known(String id) {

@@ -15,8 +15,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PolicyBeans {
     @Produces
     @Singleton
-    FactShapes shapes(@ConfigProperty(name = "fangpin.contracts-dir") Optional<Path> own) {
-        return new FactShapes(DatasetContracts.load(own));
+    DatasetContracts contracts(@ConfigProperty(name = "fangpin.contracts-dir") Optional<Path> own) {
+        return DatasetContracts.load(own);
+    }
+
+    @Produces
+    @Singleton
+    FactShapes shapes(DatasetContracts contracts) {
+        return new FactShapes(contracts);
     }
 
     @Produces

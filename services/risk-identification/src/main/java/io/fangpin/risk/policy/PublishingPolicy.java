@@ -2,11 +2,9 @@ package io.fangpin.risk.policy;
 
 import io.fangpin.kit.outbox.Outbox;
 import io.fangpin.kit.problem.Problem;
-import io.fangpin.kit.problem.Problem.FieldError;
 import io.fangpin.risk.domain.PolicyNumbers;
 import io.fangpin.risk.rules.RulePackCompiler;
 import io.fangpin.risk.rules.RulePackCompiler.Compilation.Compiled;
-import io.fangpin.risk.rules.RulePackCompiler.Compilation.Refused;
 import io.fangpin.risk.store.PolicyNumberRows;
 import io.fangpin.risk.store.RulePackRows;
 import io.fangpin.risk.store.RulePackRows.RulePackRow;
@@ -23,15 +21,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +42,7 @@ public class PublishingPolicy {
     private final RulePackRows packs;
     private final PolicyNumberRows numbers;
     private final RulePackCompiler compiler;
+    private final PolicyCheck check;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -55,35 +52,21 @@ public class PublishingPolicy {
             RulePackRows packs,
             PolicyNumberRows numbers,
             RulePackCompiler compiler,
+            PolicyCheck check,
             Outbox outbox,
             Clock clock) {
         this.pool = pool;
         this.packs = packs;
         this.numbers = numbers;
         this.compiler = compiler;
+        this.check = check;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** Compiles a pack and runs its examples; refused with line and reason. */
-    public Compiled checked(String yaml, Function<String, Boolean> mayPublishIn) {
-        Compiled compiled = switch (compiler.compileAndProve(yaml)) {
-            case Compiled fine -> fine;
-            case Refused refused ->
-                throw Problem.of(422, "rule-pack-refused", "规则包未通过检查 / The rule pack is refused")
-                        .with("faults", refused.faults())
-                        .asException();
-        };
-        if (!mayPublishIn.apply(compiled.region())) {
-            throw Problem.forbidden("只能发布本辖区的规则 / Only rules of one's own division may be published")
-                    .asException();
-        }
-        return compiled;
-    }
-
     /** Publishes a pack; refused with line and reason. The same content again changes nothing. */
-    public Uni<RulePackRow> pack(String yaml, Function<String, Boolean> mayPublishIn, String by) {
-        Compiled compiled = checked(yaml, mayPublishIn);
+    public Uni<RulePackRow> pack(String yaml, Predicate<String> mayPublishIn, String by) {
+        Compiled compiled = check.pack(yaml, mayPublishIn);
         RulePackRow row = row(compiled, yaml, by);
         return pool.withTransaction(tx -> packs.lock(tx)
                 .chain(() -> packs.find(tx, row.region(), row.packId(), row.packVersion()))
@@ -108,28 +91,14 @@ public class PublishingPolicy {
     }
 
     /** Puts numbers into force; a number of the same code, region and first day is replaced. */
-    public Uni<Void> numbers(List<PolicyNumber> given, Function<String, Boolean> mayPublishIn, String by) {
-        check(given, mayPublishIn);
+    public Uni<Void> numbers(List<PolicyNumber> given, Predicate<String> mayPublishIn, String by) {
+        check.numbers(given, mayPublishIn);
         return pool.withTransaction(tx -> packs.lock(tx)
                 .chain(() -> numbers.all(tx))
-                .invoke(known -> requireKnown(given, known))
+                .invoke(known -> check.units(given, known))
                 .chain(() -> numbers.put(tx, given, by, clock.instant()))
                 .chain(() ->
                         announce(tx, given.stream().map(PolicyNumber::region).collect(Collectors.toSet()), by)));
-    }
-
-    /** Refuses numbers that are not well-formed or another division's. */
-    public void check(List<PolicyNumber> given, Function<String, Boolean> mayPublishIn) {
-        List<FieldError> errors = new ArrayList<>();
-        given.forEach(number -> errors.addAll(NumberCheck.faults(number)));
-        if (given.isEmpty() || !errors.isEmpty()) {
-            throw Problem.invalid("政策数值有误 / The policy numbers are not valid", errors)
-                    .asException();
-        }
-        if (!given.stream().allMatch(number -> mayPublishIn.apply(number.region()))) {
-            throw Problem.forbidden("只能设定本辖区的数值 / Only numbers of one's own division may be set")
-                    .asException();
-        }
     }
 
     /** Brings what ships with the platform into force where nothing else is; nothing an administrator did is undone. */
@@ -160,7 +129,7 @@ public class PublishingPolicy {
 
     private Uni<RulePackRow> add(SqlConnection tx, RulePackRow row, Compiled compiled) {
         return numbers.all(tx)
-                .invoke(known -> requireNumbers(compiled, new PolicyNumbers(known)))
+                .invoke(known -> check.complete(compiled, new PolicyNumbers(known)))
                 .chain(() -> packs.add(tx, row))
                 .chain(() -> announce(tx, Set.of(row.region()), row.publishedBy()))
                 .replaceWith(row);
@@ -213,32 +182,6 @@ public class PublishingPolicy {
                 sha256(yaml),
                 by,
                 clock.instant());
-    }
-
-    private void requireNumbers(Compiled compiled, PolicyNumbers known) {
-        LocalDate today = LocalDate.now(clock);
-        List<FieldError> missing = compiled.parameters().keySet().stream()
-                .filter(code -> known.find(code, compiled.region(), today).isEmpty())
-                .map(code -> new FieldError(code, "没有生效的政策数值 / no policy number in force"))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Problem.of(422, "rule-pack-refused", "规则包所用的政策数值未设定 / Policy numbers of the pack are not set")
-                    .with("errors", missing)
-                    .asException();
-        }
-    }
-
-    private static void requireKnown(List<PolicyNumber> given, List<PolicyNumber> known) {
-        Map<String, String> units =
-                known.stream().collect(Collectors.toMap(PolicyNumber::code, PolicyNumber::unit, (a, b) -> a));
-        List<FieldError> errors = given.stream()
-                .filter(number -> !number.unit().equals(units.getOrDefault(number.code(), number.unit())))
-                .map(number -> new FieldError(number.code(), "单位应为 / the unit is " + units.get(number.code())))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw Problem.invalid("政策数值有误 / The policy numbers are not valid", errors)
-                    .asException();
-        }
     }
 
     private static RulePackRow unchanged(RulePackRow known, RulePackRow again) {

@@ -37,6 +37,8 @@ final class RuleLanguage {
     enum Yields {
         BOOL,
         STRING,
+        /** The name of a level, written out: a typo must not come to light only when the rule matches. */
+        LEVEL,
         VALUE,
         FACTS
     }
@@ -117,6 +119,13 @@ final class RuleLanguage {
                                 + ast.getResultType().name());
                 return Optional.empty();
             }
+            if (yields == Yields.LEVEL && !LevelNames.only(ast.getExpr())) {
+                faults.add(
+                        text.line(),
+                        "级别须直接写为 " + LevelNames.ALL + " 之一",
+                        "the level must be written as one of " + LevelNames.ALL);
+                return Optional.empty();
+            }
             return Optional.of(ast);
         } catch (CelValidationException e) {
             faults.add(text.line(), "表达式错误", String.valueOf(e.getMessage()));
@@ -137,7 +146,7 @@ final class RuleLanguage {
     private static boolean fits(CelType type, Yields yields) {
         return switch (yields) {
             case BOOL -> type.equals(SimpleType.BOOL);
-            case STRING -> type.equals(SimpleType.STRING);
+            case STRING, LEVEL -> type.equals(SimpleType.STRING);
             case VALUE ->
                 Set.of(SimpleType.BOOL, SimpleType.STRING, SimpleType.INT).contains(type);
             case FACTS ->

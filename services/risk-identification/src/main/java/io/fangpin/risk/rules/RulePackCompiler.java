@@ -98,7 +98,7 @@ public final class RulePackCompiler {
         }
         AlertLevel level = level(rule, faults);
         Optional<Expression> period = language.compile(rule.period(), Yields.STRING, symbols);
-        Expression levelCode = optional(rule.levelCel(), language, Yields.STRING, symbols);
+        Expression levelCode = optional(rule.levelCel(), language, Yields.LEVEL, symbols);
         Expression evidence = optional(rule.evidence(), language, Yields.FACTS, symbols);
         Expression numbersAt = numbersAt(rule, language, symbols.ofRule(), faults);
         if (rule.clauses().stream()

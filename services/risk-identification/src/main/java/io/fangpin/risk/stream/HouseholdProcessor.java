@@ -7,6 +7,7 @@ import io.fangpin.kit.consume.ReadEvent.UnknownType;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.risk.domain.AlertChange;
 import io.fangpin.risk.domain.FactShapes.MalformedFact;
+import io.fangpin.risk.domain.Known;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.Reconciliation.Reconciled;
 import io.fangpin.schemas.DomainEvent;
@@ -46,6 +47,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     private final Assessing assessing;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Profile> profiles;
+    private @Nullable KeyValueStore<String, Known> history;
     private @Nullable Sweep sweep;
 
     HouseholdProcessor(Assessing assessing) {
@@ -57,6 +59,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
         context = here;
         KeyValueStore<String, Profile> store = here.getStateStore(RiskTopology.PROFILES);
         profiles = store;
+        history = here.getStateStore(RiskTopology.HISTORY);
         sweep = new Sweep(assessing, store, reconciled -> keep(reconciled, null));
         here.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> sweepSlice());
     }
@@ -101,7 +104,29 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
             return;
         }
         String traceparent = CloudEvents.text(in.headers(), CloudEvents.TRACEPARENT);
-        reconciled.ifPresent(changed -> keep(changed, traceparent));
+        reconciled.ifPresent(changed -> {
+            remember(changed.profile(), data);
+            keep(changed, traceparent);
+        });
+    }
+
+    /** Older versions stay too: a back-test sees what was known on a past day. */
+    private void remember(Profile profile, DomainEvent data) {
+        Optional<Known> known = switch (data) {
+            case HouseholdSnapshot snapshot ->
+                Optional.ofNullable(profile.household()).map(Known::of);
+            case FactRecorded fact -> known(profile, fact.factId(), fact.recordedAt());
+            case FactWithdrawn fact -> known(profile, fact.factId(), fact.recordedAt());
+            default -> Optional.empty();
+        };
+        KeyValueStore<String, Known> kept = history;
+        if (kept != null) {
+            known.ifPresent(one -> kept.put(HistoryKey.of(profile.householdId(), one), one));
+        }
+    }
+
+    private static Optional<Known> known(Profile profile, String factId, Instant at) {
+        return Optional.ofNullable(profile.facts().get(factId)).map(fact -> Known.of(at, fact));
     }
 
     /** An event of the catalogue that does not belong on this topic. */

@@ -4,20 +4,14 @@ import io.fangpin.risk.domain.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The profiles that this replica holds, slice by slice, partition after partition, in the order of their keys. */
 final class LocalProfiles {
-    private final KafkaStreams streams;
+    private final LocalStores stores;
 
-    LocalProfiles(KafkaStreams streams) {
-        this.streams = streams;
+    LocalProfiles(LocalStores stores) {
+        this.stores = stores;
     }
 
     /** Where a slice ended: the partition and the last household in it, empty before its first. */
@@ -44,12 +38,13 @@ final class LocalProfiles {
     /** Up to {@code most} profiles after the place; throws while the state is being moved or restored. */
     Slice after(Place place, int most) {
         List<Profile> found = new ArrayList<>();
-        for (int partition : partitions()) {
+        for (int partition : stores.partitions()) {
             if (partition < place.partition()) {
                 continue;
             }
             String last = partition == place.partition() ? place.householdId() : "";
-            try (KeyValueIterator<String, Profile> at = store(partition).range(last + '\0', null)) {
+            try (KeyValueIterator<String, Profile> at =
+                    stores.<Profile>store(RiskTopology.PROFILES, partition).range(last + '\0', null)) {
                 while (at.hasNext() && found.size() < most) {
                     Profile profile = at.next().value;
                     found.add(profile);
@@ -61,19 +56,5 @@ final class LocalProfiles {
             }
         }
         return new Slice(found, Optional.empty());
-    }
-
-    private SortedSet<Integer> partitions() {
-        SortedSet<Integer> partitions = new TreeSet<>();
-        streams.metadataForLocalThreads()
-                .forEach(thread -> thread.activeTasks()
-                        .forEach(task -> partitions.add(task.taskId().partition())));
-        return partitions;
-    }
-
-    private ReadOnlyKeyValueStore<String, Profile> store(int partition) {
-        return streams.store(StoreQueryParameters.fromNameAndType(
-                        RiskTopology.PROFILES, QueryableStoreTypes.<String, Profile>keyValueStore())
-                .withPartition(partition));
     }
 }

@@ -123,11 +123,15 @@ public class RiskStream {
 
     /** The profiles that this replica holds; throws while the stream has not started. */
     LocalProfiles profiles() {
+        return new LocalProfiles(stores());
+    }
+
+    LocalStores stores() {
         KafkaStreams current = streams;
         if (current == null) {
             throw new InvalidStateStoreException("not started");
         }
-        return new LocalProfiles(current);
+        return new LocalStores(current);
     }
 
     private synchronized void run() {

@@ -13,6 +13,7 @@ public final class RiskBench {
         new EvaluationBench(figures, sizes).run();
         new DmnBench(figures, sizes).run();
         new ProcessorBench(figures, sizes).run();
+        new BackTestBench(figures, sizes).run();
         new DifferenceBench(figures, sizes).run();
         figures.missed().forEach(missed -> figures.note("MISSED " + missed));
         System.exit(figures.missed().isEmpty() ? 0 : 1);

@@ -67,6 +67,24 @@ class BadInputTest {
         assertThat(refusals(yaml)).extracting(Fault::reason).anyMatch(reason -> reason.contains("numbersAt must not"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'REDD'",
+                "today > '2026' ? 'RED' : 'yellow'",
+                "today > '2026' ? (today > '2027' ? 'RED' : '') : 'YELLOW'",
+                "'R' + 'ED'",
+                "household.householdType"
+            })
+    void aLevelThatMayTurnOutToBeNoneIsRefused(String cel) {
+        String yaml = pack("true").replace("    level: YELLOW", "    levelCel: \"" + cel + "\"");
+
+        assertThat(refusals(yaml)).singleElement().satisfies(fault -> {
+            assertThat(fault.reason()).contains("written as one of");
+            assertThat(yaml.lines().toList().get(fault.line() - 1)).contains("levelCel");
+        });
+    }
+
     @Test
     void anExpressionThatIsTooLongOrTooDeepIsRefused() {
         String sum =

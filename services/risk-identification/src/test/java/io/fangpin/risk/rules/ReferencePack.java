@@ -51,6 +51,11 @@ public final class ReferencePack implements CompiledRulePack {
     }
 
     @Override
+    public String region() {
+        return compiled.region();
+    }
+
+    @Override
     public List<RuleDefinition> rules() {
         return compiled.rules();
     }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleCatalogueTest {
+    /** What a household's measures cost; no rule uses it. */
+    private static final String FOR_ESTIMATES = "COST_";
+
     private static final Path PAGE = Path.of("../../docs/rules.md");
 
     @Test
@@ -79,7 +82,10 @@ class RuleCatalogueTest {
                 .allSatisfy((code, unit) -> assertThat(Fixtures.NUMBERS.find(code, Fixtures.VILLAGE, today))
                         .hasValueSatisfying(number -> assertThat(number.unit()).isEqualTo(unit)));
         assertThat(ShippedPolicy.numbers()).noneMatch(PolicyNumber::confirmed);
-        assertThat(ShippedPolicy.numbers().stream().map(PolicyNumber::code).collect(Collectors.toSet()))
+        assertThat(ShippedPolicy.numbers().stream()
+                        .map(PolicyNumber::code)
+                        .filter(code -> !code.startsWith(FOR_ESTIMATES))
+                        .collect(Collectors.toSet()))
                 .isEqualTo(new TreeSet<>(pack().parameters().keySet()));
     }
 

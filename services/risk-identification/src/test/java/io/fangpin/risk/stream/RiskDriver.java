@@ -1,6 +1,7 @@
 package io.fangpin.risk.stream;
 
 import io.fangpin.risk.Fixtures;
+import io.fangpin.risk.domain.Known;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.policy.PolicyInForce;
 import io.fangpin.risk.policy.ShippedPolicy;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -28,7 +30,8 @@ public final class RiskDriver implements AutoCloseable {
     private static final int KEPT = 1_000;
 
     private final MockProcessorContext<String, byte[]> context;
-    private final KeyValueStore<String, Profile> store;
+    private final KeyValueStore<String, Profile> profiles;
+    private final KeyValueStore<String, Known> history;
     private final HouseholdProcessor processor;
     private int heard;
 
@@ -48,14 +51,20 @@ public final class RiskDriver implements AutoCloseable {
         settings.put("bootstrap.servers", "none:1");
         Path directory = directory();
         context = new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());
-        store = Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(RiskTopology.PROFILES), Serdes.String(), ProfileSerde.create())
+        profiles = store(RiskTopology.PROFILES, StateSerdes.profile());
+        history = store(RiskTopology.HISTORY, StateSerdes.known());
+        processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"));
+        processor.init(context);
+    }
+
+    private <T> KeyValueStore<String, T> store(String name, Serde<T> values) {
+        KeyValueStore<String, T> store = Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), values)
                 .withLoggingDisabled()
                 .withCachingDisabled()
                 .build();
         store.init(context.getStateStoreContext(), store);
-        processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"));
-        processor.init(context);
+        return store;
     }
 
     public void hear(ProducerRecord<String, byte[]> record) {
@@ -68,7 +77,8 @@ public final class RiskDriver implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        profiles.close();
+        history.close();
     }
 
     private static Path directory() {

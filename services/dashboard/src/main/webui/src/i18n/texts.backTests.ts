@@ -1,0 +1,67 @@
+export const backTestTexts = {
+  'policy.tabBackTests': ['试算与回测', 'Back-tests'],
+  'backTest.about': [
+    '先试再改：用拟调整的数值或规则比对全部农户，看会新增、减少识别多少户、在哪里、大约增加多少支出。不发布，不通知任何人。',
+    'Try before changing: hold other numbers or rules against all households and see who would be caught or lost, where, and at what cost. Nothing is published or sent.',
+  ],
+  'backTest.new': ['新建试算', 'New back-test'],
+  'backTest.title': ['名称', 'Title'],
+  'backTest.preview': ['预览影响', 'Preview'],
+  'backTest.previewOf': ['影响预览：{name}', 'Preview: {name}'],
+  'backTest.try': ['试什么', 'What to try'],
+  'backTest.tryNumber': ['一项政策数值', 'A number'],
+  'backTest.tryPack': ['规则包', 'A rule pack'],
+  'backTest.basis': ['按什么数据', 'On which data'],
+  'backTest.months': ['回测月份', 'Months'],
+  'backTest.sample': ['抽样比例（%）', 'Sample (%)'],
+  'backTest.division': ['范围', 'Division'],
+  'backTest.start': ['开始', 'Start'],
+  'backTest.asked': ['提出', 'Asked'],
+  'backTest.progress': ['已比对 {n} 户', '{n} households compared'],
+  'backTest.cancel': ['停止', 'Stop'],
+  'backTest.draft': ['拟执行', 'Draft'],
+  'backTest.inForce': ['现行', 'In force'],
+  'backTest.back': ['返回试算列表', 'All back-tests'],
+  'backTest.compared': ['比对农户', 'Compared'],
+  'backTest.ofAll': ['辖区共 {n} 户', 'of {n} households'],
+  'backTest.caught': ['新增识别', 'Newly caught'],
+  'backTest.lost': ['不再识别', 'Lost'],
+  'backTest.earlier': ['提前识别', 'Earlier'],
+  'backTest.later': ['推迟识别', 'Later'],
+  'backTest.interval': ['推算全辖区 {low}—{high} 户（95%置信区间）', 'about {low}–{high} in all (95 %)'],
+  'backTest.cost': ['年度帮扶支出约', 'Cost of a year, about'],
+  'backTest.costNote': ['新增 {caught}，减少 {lost}', '{caught} more, {lost} less'],
+  'backTest.uncosted': ['{n} 户的风险未设单价，未计入', '{n} households without a set cost left out'],
+  'backTest.byDay': ['逐月识别户数', 'Households by month'],
+  'backTest.byTownship': ['按乡镇', 'By township'],
+  'backTest.byGroup': ['按农户类型', 'By group'],
+  'backTest.byRule': ['按规则', 'By rule'],
+  'backTest.households': ['变化的农户', 'Households that change'],
+  'backTest.household': ['农户', 'Household'],
+  'backTest.verdict': ['变化', 'Change'],
+  'backTest.firstDay': ['首次识别', 'First caught'],
+  'backTest.rules': ['规则', 'Rules'],
+  'backTest.partial': ['尚未完成，以下为已比对部分。', 'Not finished: what has been compared so far.'],
+  'backTest.noChange': ['没有农户因此变化', 'No household changes'],
+  'backTest.failed': ['未能完成：{why}', 'Failed: {why}'],
+} as const
+
+export const basisLabels: Record<string, readonly [string, string]> = {
+  PRESENT: ['现有数据，今天', 'What is known, today'],
+  AS_KNOWN: ['历史，按当时所知', 'History, as known then'],
+  AS_DUE: ['历史，按应报时间', 'History, as if sent when due'],
+}
+
+export const verdictLabels: Record<string, readonly [string, string]> = {
+  CAUGHT: ['新增识别', 'Newly caught'],
+  LOST: ['不再识别', 'Lost'],
+  EARLIER: ['提前识别', 'Earlier'],
+  LATER: ['推迟识别', 'Later'],
+}
+
+export const backTestStateLabels: Record<string, readonly [string, string]> = {
+  RUNNING: ['比对中', 'Running'],
+  DONE: ['已完成', 'Done'],
+  CANCELLED: ['已停止', 'Stopped'],
+  FAILED: ['失败', 'Failed'],
+}
