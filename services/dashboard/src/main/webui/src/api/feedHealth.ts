@@ -24,6 +24,3 @@ export interface FeedHealth {
 
 export const listFeedHealth = (division?: string) => get<FeedHealth[]>('/matching/feed-health', { division })
 export const lookNow = () => post<FeedHealth[]>('/matching/feed-health')
-
-/** While a feed is so, what it would have told is not known. */
-export const isMissing = (feed: FeedHealth) => ['NEVER', 'LATE', 'STALE', 'SHRUNKEN'].includes(feed.state)

@@ -1,3 +1,4 @@
+import type { FeedState } from './feedHealth'
 import { get, post, type Page } from './http'
 
 export type AlertLevel = 'RED' | 'ORANGE' | 'YELLOW' | 'GREEN'
@@ -73,6 +74,25 @@ export interface Alert {
   clearedBecause?: { code: string; zh: string; en: string }
   history?: AlertHistory[]
   acknowledged?: { userId: string; name: string; note?: string; at: string }
+  /** Only where one alert is asked for. */
+  confidence?: Confidence
+}
+
+/** On which feeds a conclusion rests, and whether they come as agreed. */
+export interface Confidence {
+  weakened: boolean
+  explanationZh: string
+  explanationEn: string
+  sources: {
+    dataset: string
+    titleZh: string
+    titleEn: string
+    department: string
+    state?: FeedState
+    lastPeriod?: string
+    lastBatchAt?: string
+    daysLate?: number
+  }[]
 }
 
 export interface AlertFilter {
@@ -123,9 +143,45 @@ export interface Note {
   explanationEn: string
 }
 
+/** A rule that raises no alert for a household, and how far it is from doing so. */
+export interface NearRule {
+  ruleCode: string
+  titleZh: string
+  titleEn: string
+  personId?: string
+  period?: string
+  /** False when the rule could not decide. */
+  decided: boolean
+  failingClauses: number
+  distances: { clause: string; percentOfThreshold?: number }[]
+  explanationZh: string
+  explanationEn: string
+}
+
+/** How a rule judges the household; a match is suppressed after people found no risk. */
+export interface RuleJudged {
+  ruleCode: string
+  titleZh: string
+  titleEn: string
+  personId?: string
+  period?: string
+  suppressed?: { until: string; explanationZh: string; explanationEn: string }
+}
+
 export interface RiskProfile {
+  rules: RuleJudged[]
+  nearest: NearRule[]
+  confidence: Confidence
   card: { colour: CardColour; reasons: { zh: string; en: string; ruleCodes: string[] }[] }
   notes: Note[]
+}
+
+/** How a household stood at the end of a day, by what had been said until then. */
+export interface Grading {
+  on: string
+  monitoredStatus?: string
+  card: RiskProfile['card']
+  alerts: { alertId: string; ruleCode: string; ruleVersion: string; titleZh: string; titleEn: string; personId?: string; level: AlertLevel; raisedAt: string }[]
 }
 
 /** Households of one village hit by one event (R-GRP-1). */
@@ -138,4 +194,6 @@ export interface VillageAlert {
 }
 
 export const readProfile = (householdId: string) => get<RiskProfile>(`/risk/households/${encodeURIComponent(householdId)}/profile`)
+export const readGrading = (householdId: string, on: string) =>
+  get<Grading>(`/risk/households/${encodeURIComponent(householdId)}/grading`, { on })
 export const listVillageAlerts = (division?: string) => get<{ items: VillageAlert[]; total: number }>('/risk/village-alerts', { division })

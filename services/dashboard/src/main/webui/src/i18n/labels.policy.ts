@@ -71,5 +71,6 @@ export const policyNumberLabels: Record<string, Pair> = {
   COST_HOUSING: ['因住房户年帮扶单价（试算用）', 'Cost of a year, housing (estimates)'],
   COST_WATER: ['因饮水户年帮扶单价（试算用）', 'Cost of a year, water (estimates)'],
   COST_OTHER: ['其他风险户年帮扶单价（试算用）', 'Cost of a year, other risks (estimates)'],
+  ALERT_NO_RISK_DAYS: ['核查无风险后不再提醒天数', 'Days of rest after no risk was found'],
   ALERT_RENOTIFY_PERCENT: ['再次提醒增幅', 'Growth that notifies again'],
 }

@@ -10,9 +10,9 @@ export const feedHealthTexts = {
   'health.onlyWrong': ['只看异常', 'Only what is wrong'],
   'health.none': ['尚未检查；首次检查在启动后一小时内', 'Not looked at yet; the first look is within an hour of the start'],
   'health.county': ['区划', 'Division'],
-  'health.unsureTitle': ['“未发现风险”的把握有限', '"No risk found" is less certain'],
-  'health.unsure': [
-    '以下数据未按约定报送，相关风险可能未被发现：{feeds}',
-    'These feeds do not come as agreed, so risks they would show may be missed: {feeds}',
-  ],
+  'confidence.sources': ['依据的数据源（{n}个）', 'Feeds behind it ({n})'],
+  'confidence.unknown': ['尚无报送记录', 'Nothing known'],
+  'confidence.late': ['迟到{n}天', '{n} days late'],
+  'confidence.period': ['最近所属期 {period}', 'newest month {period}'],
+  'confidence.received': ['最近批次 {date}', 'last batch {date}'],
 } as const

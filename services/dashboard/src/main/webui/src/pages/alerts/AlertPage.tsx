@@ -3,6 +3,7 @@ import { Alert as Note, Card, Descriptions, Tag } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { readAlert } from '@/api/risk'
+import { ConfidenceNote, ConfidenceSources } from '@/components/ConfidenceNote'
 import { DivisionName } from '@/components/DivisionName'
 import { LevelTag } from '@/components/LevelTag'
 import { Loading } from '@/components/Loading'
@@ -65,6 +66,12 @@ export default function AlertPage() {
         <ClauseTable clauses={alert.clauses} />
         <h2>{t('alerts.evidence')}</h2>
         <EvidenceRows evidence={alert.evidence} onOpen={setRecord} />
+        {alert.confidence && (
+          <>
+            <ConfidenceNote confidence={alert.confidence} />
+            <ConfidenceSources confidence={alert.confidence} />
+          </>
+        )}
       </Card>
       <Card className="below">
         <Descriptions

@@ -20,6 +20,7 @@ import { ConsentPanel } from './ConsentPanel'
 import { HouseholdBasics } from './HouseholdBasics'
 import { IncomePanel } from './IncomePanel'
 import { MemberList } from './MemberList'
+import { NotFlagged } from './NotFlagged'
 import { RevealDialog } from './RevealDialog'
 import { RiskCard } from './RiskCard'
 import { StoryTimeline } from './StoryTimeline'
@@ -78,13 +79,14 @@ export default function HouseholdPage() {
           </>
         }
       />
-      <UnsureNote divisionCode={household.divisionCode} />
+      <UnsureNote householdId={household.householdId} />
       <div className="household">
         <div>
           <Card title={t('household.basics')}>
             <HouseholdBasics household={household} />
           </Card>
-          <RiskCard householdId={household.householdId} />
+          <RiskCard householdId={household.householdId} members={household.members} />
+          <NotFlagged householdId={household.householdId} members={household.members} />
           <Card title={`${t('household.people')}（${household.members.length}）`} className="below">
             <MemberList members={household.members} onReveal={(personId) => setRevealing({ personId })} />
           </Card>

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Tag } from 'antd'
-import { readProfile, type CardColour, type Note } from '@/api/risk'
-import { cardLabels, effectLabels } from '@/i18n/labels.risk'
+import { Card } from 'antd'
+import type { Member } from '@/api/registry'
+import { readProfile, type Note } from '@/api/risk'
+import { effectLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { CardColourTag, CardReasons } from './CardParts'
+import { PastGrading } from './PastGrading'
 
-const COLOURS: Record<CardColour, string> = { RED: 'red', YELLOW: 'gold', GREEN: 'green' }
 const EFFECTS: Note['effect'][] = ['WATCH', 'REVIEW_REASON', 'PROPOSAL', 'DATA_QUALITY']
 
 /** The household's card with its reasons, and what rules found that is no alert. */
-export function RiskCard({ householdId }: { householdId: string }) {
+export function RiskCard({ householdId, members }: { householdId: string; members: Member[] }) {
   const { t, pick } = useLanguage()
   const label = useLabel()
   const profile = useQuery({ queryKey: ['story', 'profile', householdId], queryFn: () => readProfile(householdId), retry: false }).data
@@ -20,18 +22,9 @@ export function RiskCard({ householdId }: { householdId: string }) {
       className="below"
       title={t('riskCard.title')}
       data-testid="risk-card"
-      extra={
-        <Tag color={COLOURS[card.colour]} data-testid="risk-card-colour">
-          {label(cardLabels, card.colour)}
-        </Tag>
-      }
+      extra={<CardColourTag colour={card.colour} />}
     >
-      {card.reasons.map((reason) => (
-        <p key={reason.zh}>
-          {pick(reason.zh, reason.en)}
-          {reason.ruleCodes.length > 0 && <span className="muted">（{reason.ruleCodes.join('、')}）</span>}
-        </p>
-      ))}
+      <CardReasons reasons={card.reasons} />
       {EFFECTS.map((effect) => {
         const found = notes.filter((note) => note.effect === effect)
         return found.length === 0 ? null : (
@@ -46,6 +39,7 @@ export function RiskCard({ householdId }: { householdId: string }) {
           </section>
         )
       })}
+      <PastGrading householdId={householdId} members={members} />
     </Card>
   )
 }

@@ -6,6 +6,10 @@ import io.fangpin.risk.domain.PolicyNumbers;
 import io.fangpin.risk.policy.ShippedPolicy;
 import io.fangpin.risk.rules.RulePackCompiler;
 import io.fangpin.risk.rules.RulePackCompiler.Compilation.Compiled;
+import io.fangpin.schemas.DomainEvent;
+import io.fangpin.schemas.assistance.CaseOpened;
+import io.fangpin.schemas.assistance.CaseState;
+import io.fangpin.schemas.assistance.CaseStepTaken;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
@@ -24,6 +28,7 @@ import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MemberSnapshot.Sex;
 import io.fangpin.schemas.registry.MemberSnapshot.TekunPolicy;
 import io.fangpin.schemas.registry.MonitoredStatus;
+import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -212,6 +217,42 @@ public final class Fixtures {
                 "A1",
                 version,
                 Map.of("dwelling_no", "A1", "grade", grade, "appraisal_date", "2026-03-10", "only_dwelling", true));
+    }
+
+    /** A case takes up an alert, and people who go and see find no risk. */
+    public static List<DomainEvent> foundNoRisk(Alert alert, Instant at) {
+        return looked(alert, CaseState.NO_RISK, at);
+    }
+
+    /** A case takes up an alert and ends so. */
+    public static List<DomainEvent> looked(Alert alert, CaseState outcome, Instant at) {
+        String caseId = "case-" + alert.alertId() + "-" + alert.version();
+        return List.of(
+                new CaseOpened(
+                        caseId,
+                        "FP-TEST",
+                        alert.householdId(),
+                        alert.divisionCode(),
+                        alert.alertId(),
+                        alert.ruleCode(),
+                        null,
+                        true,
+                        at),
+                new CaseStepTaken(
+                        caseId,
+                        alert.householdId(),
+                        alert.divisionCode(),
+                        1,
+                        "step",
+                        CaseState.VERIFYING,
+                        outcome,
+                        "zhang",
+                        "张三",
+                        "village-worker",
+                        "村",
+                        null,
+                        null,
+                        at));
     }
 
     private static SourceRecord row(FactKind kind, String version) {

@@ -16,6 +16,7 @@ import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
 import io.fangpin.schemas.registry.HouseholdType;
 import io.fangpin.schemas.risk.Alert;
+import io.fangpin.schemas.risk.AlertCleared;
 import io.fangpin.schemas.risk.AlertEscalated;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -93,6 +94,30 @@ class ReactionsTest {
         assertThat(found.getDouble("items[0].precisionLow")).isEqualTo(0.0945, within(0.0005));
         assertThat(found.getDouble("items[0].precisionHigh")).isEqualTo(0.9055, within(0.0005));
         assertThat(found.getDouble("items[0].visitsPerConfirmed")).isEqualTo(2.0);
+    }
+
+    @Test
+    void whereNoRiskWasFoundTheRuleRestsAndTheProfileSaysUntilWhen() {
+        Alert alert = alert();
+        String unfounded = opened(alert, Instant.now().plus(Duration.ofDays(2)));
+        step(unfounded, 1, CaseState.VERIFYING, CaseState.NO_RISK);
+
+        AlertCleared cleared = probe.await(
+                        AlertCleared.class, one -> one.alert().alertId().equals(alert.alertId()))
+                .data();
+        assertThat(cleared.reasonCode()).isEqualTo("NO_RISK_FOUND");
+
+        // The next month's sum is higher, of the same level.
+        probe.say(Fixtures.selfPay(alert.householdId(), "P1", YEAR, "02", 900_000));
+        JsonPath profile = Await.value("assessed", () -> {
+            JsonPath now = given().get("/households/" + alert.householdId() + "/profile")
+                    .jsonPath();
+            return now.getList("facts.version").contains("02") ? Optional.of(now) : Optional.empty();
+        });
+        assertThat(profile.getList("openAlerts")).isEmpty();
+        assertThat(profile.getString("rules.find { it.ruleCode == 'R-MED-1' }.suppressed.explanationZh"))
+                .isEqualTo(
+                        "已核查无风险，至 " + LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(90) + " 前不再提醒");
     }
 
     @Test

@@ -244,6 +244,8 @@ class RiskServiceTest {
                 .body(
                         "rules.find { it.ruleCode == 'R-MED-1' }.clauses.find { it.name == 'selfPay' }.observed",
                         equalTo("499999"))
+                .body("nearest[0].ruleCode", equalTo("R-MED-1"))
+                .body("nearest[0].explanationZh", equalTo("距触发还差0.01元：现为4,999.99元，标准5,000.00元。"))
                 .body("card.colour", equalTo("GREEN"))
                 .body("notes.ruleCode", hasItem("W-3"));
         given().get("/notes?effect=WATCH&rule=W-3&division=" + Fixtures.VILLAGE)

@@ -8,6 +8,8 @@ import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.kit.problem.Problem;
 import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.DivisionScope;
+import io.fangpin.risk.domain.Confidence;
+import io.fangpin.risk.feeds.JudgingConfidence;
 import io.fangpin.risk.store.Acknowledgements;
 import io.fangpin.risk.store.Acknowledgements.Acknowledgement;
 import io.fangpin.risk.store.Alerts;
@@ -30,18 +32,24 @@ import org.jspecify.annotations.Nullable;
 public class AskingForAlerts {
     private final Alerts alerts;
     private final Acknowledgements acknowledgements;
+    private final JudgingConfidence confidence;
     private final Clock clock;
 
     @Inject
-    public AskingForAlerts(Alerts alerts, Acknowledgements acknowledgements, Clock clock) {
+    public AskingForAlerts(
+            Alerts alerts, Acknowledgements acknowledgements, JudgingConfidence confidence, Clock clock) {
         this.alerts = alerts;
         this.acknowledgements = acknowledgements;
+        this.confidence = confidence;
         this.clock = clock;
     }
 
-    /** An alert, how it came to be as it is, and who sees to it. */
+    /** An alert, how it came to be as it is, who sees to it, and what the feeds behind it are worth. */
     public record AlertWithHistory(
-            AlertRow alert, List<HistoryRow> history, Optional<Acknowledgement> acknowledgement) {}
+            AlertRow alert,
+            List<HistoryRow> history,
+            Optional<Acknowledgement> acknowledgement,
+            Confidence confidence) {}
 
     /** Open alerts counted by level, by rule and by township. */
     public record Summary(
@@ -60,8 +68,8 @@ public class AskingForAlerts {
                         () -> Problem.notFound("未找到该预警 / Alert not found").asException()))
                 .chain(alert -> Uni.combine()
                         .all()
-                        .unis(alerts.history(alertId), acknowledgements.of(alertId))
-                        .with((history, seenTo) -> new AlertWithHistory(alert, history, seenTo)));
+                        .unis(alerts.history(alertId), acknowledgements.of(alertId), confidence.of(alert.alert()))
+                        .with((history, seenTo, worth) -> new AlertWithHistory(alert, history, seenTo, worth)));
     }
 
     /** Somebody sees to an alert of theirs; the first to say so stays. */

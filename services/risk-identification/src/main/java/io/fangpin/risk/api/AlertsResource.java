@@ -8,7 +8,9 @@ import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.DivisionScope;
 import io.fangpin.kit.security.Roles;
 import io.fangpin.risk.alerts.AskingForAlerts;
+import io.fangpin.risk.alerts.AskingForAlerts.AlertWithHistory;
 import io.fangpin.risk.alerts.AskingForAlerts.Summary;
+import io.fangpin.risk.domain.Confidence;
 import io.fangpin.risk.store.Acknowledgements.Acknowledgement;
 import io.fangpin.risk.store.Alerts.AlertRow;
 import io.fangpin.risk.store.Alerts.ClearedBecause;
@@ -60,7 +62,7 @@ public class AlertsResource {
         CLEARED
     }
 
-    /** The alert with its state; {@code history} only where one alert is asked for. */
+    /** The alert with its state; {@code history} and {@code confidence} only where one alert is asked for. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AlertView(
             @JsonUnwrapped Alert alert,
@@ -69,17 +71,25 @@ public class AlertsResource {
             @Nullable Instant clearedAt,
             @Nullable ClearedBecause clearedBecause,
             @Nullable List<HistoryRow> history,
-            @Nullable Acknowledgement acknowledged) {
+            @Nullable Acknowledgement acknowledged,
+            @Nullable Confidence confidence) {
 
-        static AlertView of(AlertRow row, @Nullable List<HistoryRow> history, @Nullable Acknowledgement acknowledged) {
+        static AlertView of(AlertRow row) {
+            return new AlertView(
+                    row.alert(), row.state(), row.changedAt(), row.clearedAt(), row.clearedBecause(), null, null, null);
+        }
+
+        static AlertView of(AlertWithHistory found) {
+            AlertRow row = found.alert();
             return new AlertView(
                     row.alert(),
                     row.state(),
                     row.changedAt(),
                     row.clearedAt(),
                     row.clearedBecause(),
-                    history,
-                    acknowledged);
+                    found.history(),
+                    found.acknowledgement().orElse(null),
+                    found.confidence());
         }
     }
 
@@ -101,7 +111,7 @@ public class AlertsResource {
                 Optional.ofNullable(rule),
                 Optional.ofNullable(state).map(Enum::name),
                 Optional.ofNullable(household));
-        return asking.list(actor.scope(), filter, page).map(found -> found.map(row -> AlertView.of(row, null, null)));
+        return asking.list(actor.scope(), filter, page).map(found -> found.map(AlertView::of));
     }
 
     @GET
@@ -113,9 +123,7 @@ public class AlertsResource {
     @GET
     @Path("/{id}")
     public Uni<AlertView> one(@PathParam("id") String id) {
-        return asking.one(actor.scope(), id)
-                .map(found -> AlertView.of(
-                        found.alert(), found.history(), found.acknowledgement().orElse(null)));
+        return asking.one(actor.scope(), id).map(AlertView::of);
     }
 
     /** 认领: says that one sees to it; the first to say so stays. */

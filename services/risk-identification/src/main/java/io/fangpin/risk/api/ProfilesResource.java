@@ -1,10 +1,14 @@
 package io.fangpin.risk.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.Roles;
+import io.fangpin.risk.domain.Confidence;
+import io.fangpin.risk.feeds.JudgingConfidence;
 import io.fangpin.risk.stream.ExplainingProfile;
 import io.fangpin.risk.stream.ExplainingProfile.Explained;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,17 +28,23 @@ import jakarta.ws.rs.PathParam;
 })
 public class ProfilesResource {
     private final ExplainingProfile explaining;
+    private final JudgingConfidence confidence;
     private final CurrentActor actor;
 
     @Inject
-    public ProfilesResource(ExplainingProfile explaining, CurrentActor actor) {
+    public ProfilesResource(ExplainingProfile explaining, JudgingConfidence confidence, CurrentActor actor) {
         this.explaining = explaining;
+        this.confidence = confidence;
         this.actor = actor;
     }
 
+    /** @param confidence what it is worth that there is no alert, or no other one */
+    public record ProfileView(@JsonUnwrapped Explained profile, Confidence confidence) {}
+
     @GET
     @Blocking
-    public Explained profile(@PathParam("id") String householdId) {
-        return explaining.explain(actor.scope(), householdId);
+    public Uni<ProfileView> profile(@PathParam("id") String householdId) {
+        Explained explained = explaining.explain(actor.scope(), householdId);
+        return confidence.ofNoRisk(explained.divisionCode()).map(worth -> new ProfileView(explained, worth));
     }
 }

@@ -3,10 +3,12 @@ package io.fangpin.risk.domain;
 import static java.util.stream.Collectors.toCollection;
 
 import io.fangpin.schemas.registry.MonitoredStatus;
+import io.fangpin.schemas.registry.RiskFactor;
 import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertLevel;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,28 +56,35 @@ public record Card(Colour colour, List<Reason> reasons) {
             ruleCodes = List.copyOf(ruleCodes);
         }
 
-        private static Reason of(Why why, Collection<Alert> alerts) {
+        private static Reason of(Why why, Collection<Open> alerts) {
             return new Reason(
                     why,
                     why.zh,
                     why.en,
-                    List.copyOf(alerts.stream().map(Alert::ruleCode).collect(toCollection(TreeSet::new))));
+                    List.copyOf(alerts.stream().map(Open::ruleCode).collect(toCollection(TreeSet::new))));
+        }
+    }
+
+    /** What counts of an open alert. */
+    public record Open(String ruleCode, AlertLevel level, RiskFactor riskFactor, Instant raisedAt) {
+        public static Open of(Alert alert) {
+            return new Open(alert.ruleCode(), alert.level(), alert.riskFactor(), alert.firstRaisedAt());
         }
     }
 
     /** The card of a household with the status and the open alerts, in the division on the day. */
     public static Card of(
-            MonitoredStatus status, Collection<Alert> open, PolicyNumbers numbers, String division, LocalDate today) {
+            MonitoredStatus status, Collection<Open> open, PolicyNumbers numbers, String division, LocalDate today) {
         List<Reason> red = new ArrayList<>();
         if (status == MonitoredStatus.MONITORED) {
             red.add(Reason.of(Why.MONITORED, List.of()));
         }
-        List<Alert> grave = those(open, alert -> alert.level() == AlertLevel.RED);
+        List<Open> grave = those(open, alert -> alert.level() == AlertLevel.RED);
         if (!grave.isEmpty()) {
             red.add(Reason.of(Why.RED_ALERT, grave));
         }
-        List<Alert> yellow = those(open, alert -> alert.level() == AlertLevel.YELLOW);
-        List<Alert> together = numbers.find(TWO_YELLOW_DAYS, division, today)
+        List<Open> yellow = those(open, alert -> alert.level() == AlertLevel.YELLOW);
+        List<Open> together = numbers.find(TWO_YELLOW_DAYS, division, today)
                 .map(PolicyNumber::value)
                 .map(days -> those(yellow, one -> hasAnother(one, yellow, days)))
                 .orElse(List.of());
@@ -92,16 +101,16 @@ public record Card(Colour colour, List<Reason> reasons) {
         return new Card(Colour.GREEN, List.of(Reason.of(quiet, List.of())));
     }
 
-    private static boolean hasAnother(Alert one, List<Alert> yellow, long days) {
+    private static boolean hasAnother(Open one, List<Open> yellow, long days) {
         return yellow.stream()
                 .anyMatch(other -> other.riskFactor() != one.riskFactor()
-                        && Duration.between(one.firstRaisedAt(), other.firstRaisedAt())
+                        && Duration.between(one.raisedAt(), other.raisedAt())
                                         .abs()
                                         .compareTo(Duration.ofDays(days))
                                 <= 0);
     }
 
-    private static List<Alert> those(Collection<Alert> alerts, Predicate<Alert> which) {
+    private static List<Open> those(Collection<Open> alerts, Predicate<Open> which) {
         return alerts.stream().filter(which).toList();
     }
 }

@@ -17,6 +17,9 @@ public interface CompiledRulePack {
 
     List<RuleDefinition> rules();
 
+    /** Whether the pack says that the policy number means something to it. */
+    boolean declares(String parameter);
+
     /** Holds the chosen rules against a situation; {@code everything} also tells what did not match, and why. */
     Judgement judge(Situation situation, PolicyNumbers numbers, Predicate<RuleDefinition> which, boolean everything);
 

@@ -7,6 +7,7 @@ import io.fangpin.risk.domain.CompiledRulePack.Judgement;
 import io.fangpin.risk.domain.CompiledRulePack.Seen;
 import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
+import io.fangpin.risk.domain.RuleJudged.Suppressed;
 import io.fangpin.schemas.registry.HouseholdType;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says which rules match a profile on a day; pure, so that the live stream and a back-test share it (ADR 0005). */
 public final class Evaluation {
@@ -29,14 +32,21 @@ public final class Evaluation {
         return alerts(profile, pack, numbers, today, rule -> true);
     }
 
-    /** The findings of the chosen rules that are alerts; alerts open of other rules count for rules that follow alerts. */
+    /**
+     * The findings of the chosen rules that are alerts, without those behind which people lately found no risk; alerts open of
+     * other rules count for rules that follow alerts.
+     */
     public static List<Finding> alerts(
             Profile profile,
             CompiledRulePack pack,
             PolicyNumbers numbers,
             LocalDate today,
             Predicate<RuleDefinition> which) {
-        List<Finding> findings = evaluate(profile, pack, numbers, today, which.and(RuleDefinition::alerts));
+        List<Finding> findings = evaluate(profile, pack, numbers, today, which.and(RuleDefinition::alerts)).stream()
+                .filter(finding -> Suppression.until(
+                                profile, finding.rule(), finding.personId(), finding.level(), pack, numbers, today)
+                        .isEmpty())
+                .toList();
         boolean alone = findings.stream().allMatch(finding -> finding.rule().followsAlerts());
         return findings.isEmpty() || !alone || anotherIsOpen(profile, pack, which) ? findings : List.of();
     }
@@ -85,13 +95,22 @@ public final class Evaluation {
         }
         Judgement judgement = pack.judge(situation.get(), numbers, RuleDefinition::alerts, true);
         HouseholdType type = situation.get().household().householdType();
+        Function<Assessment, Optional<LocalDate>> until = assessment -> assessment.matches()
+                ? Suppression.until(
+                        profile, assessment.rule(), assessment.personId(), assessment.level(), pack, numbers, today)
+                : Optional.empty();
         boolean others = judgement.assessments().stream()
-                .anyMatch(
-                        assessment -> assessment.matches() && !assessment.rule().followsAlerts());
+                .anyMatch(assessment -> assessment.matches()
+                        && !assessment.rule().followsAlerts()
+                        && until.apply(assessment).isEmpty());
         List<RuleJudged> judged = new ArrayList<>();
         for (Assessment assessment : judgement.assessments()) {
             boolean counts = others || !assessment.rule().followsAlerts();
-            judged.add(judged(assessment, assessment.matches() && counts, type));
+            judged.add(judged(
+                    assessment,
+                    assessment.matches() && counts,
+                    type,
+                    until.apply(assessment).orElse(null)));
         }
         for (RuleDefinition rule : pack.rules()) {
             judgement.unevaluated().stream()
@@ -101,7 +120,8 @@ public final class Evaluation {
         return judged;
     }
 
-    private static RuleJudged judged(Assessment assessment, boolean matches, HouseholdType type) {
+    private static RuleJudged judged(
+            Assessment assessment, boolean matches, HouseholdType type, @Nullable LocalDate until) {
         RuleDefinition rule = assessment.rule();
         Wording wording = new Wording(assessment, type);
         return new RuleJudged(
@@ -115,6 +135,7 @@ public final class Evaluation {
                 matches ? assessment.level() : null,
                 assessment.period(),
                 assessment.seen().stream().map(wording::clause).toList(),
+                until == null ? null : Suppressed.until(until),
                 null);
     }
 
@@ -130,6 +151,7 @@ public final class Evaluation {
                 null,
                 null,
                 List.of(),
+                null,
                 unevaluated.reason());
     }
 

@@ -1,5 +1,6 @@
 package io.fangpin.risk.domain;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** The values that each kind of fact carries for rules: its dataset contract without names and sealed fields. */
 public final class FactShapes {
     private final Map<FactKind, List<FieldContract>> fields;
+    private final Map<FactKind, List<DatasetContract>> datasets;
 
     public FactShapes(DatasetContracts contracts) {
+        this.datasets = contracts.feeds().stream()
+                .filter(contract -> contract.factKind() != null)
+                .collect(groupingBy(FactShapes::kind));
         this.fields = contracts.feeds().stream()
                 .filter(contract -> contract.factKind() != null)
                 .collect(toUnmodifiableMap(FactShapes::kind, FactShapes::readable, FactShapes::either));
@@ -44,6 +49,11 @@ public final class FactShapes {
 
     public List<FieldContract> fields(FactKind kind) {
         return fields.getOrDefault(kind, List.of());
+    }
+
+    /** The datasets whose rows become facts of the kind. */
+    public List<DatasetContract> datasets(FactKind kind) {
+        return datasets.getOrDefault(kind, List.of());
     }
 
     /** Reads what rules need of a fact; throws {@link MalformedFact} when a value is missing or of another type. */

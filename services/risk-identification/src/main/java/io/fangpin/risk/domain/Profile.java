@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,19 +16,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param household absent while only facts have come
  * @param closedVersions last version of each alert that was cleared, so that a later one goes on counting
+ * @param cases alerts that each open case looks into
+ * @param suppressions of which rules people found no risk lately, by rule and person
  */
 public record Profile(
         String householdId,
         @Nullable HouseholdSnapshot household,
         Map<String, KnownFact> facts,
         Map<String, OpenAlert> openAlerts,
-        Map<String, Long> closedVersions) {
+        Map<String, Long> closedVersions,
+        Map<String, List<CaseAlert>> cases,
+        Map<String, Suppression> suppressions) {
 
     public Profile {
         requireNonNull(householdId);
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
         openAlerts = Collections.unmodifiableMap(new TreeMap<>(openAlerts));
         closedVersions = Collections.unmodifiableMap(new TreeMap<>(closedVersions));
+        // A profile of before they were followed has none.
+        cases = cases == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(cases));
+        suppressions = suppressions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(suppressions));
+    }
+
+    /** One of which no case is known. */
+    public Profile(
+            String householdId,
+            @Nullable HouseholdSnapshot household,
+            Map<String, KnownFact> facts,
+            Map<String, OpenAlert> openAlerts,
+            Map<String, Long> closedVersions) {
+        this(householdId, household, facts, openAlerts, closedVersions, Map.of(), Map.of());
     }
 
     public static Profile empty(String householdId) {
@@ -38,8 +56,14 @@ public record Profile(
     public Optional<Profile> with(HouseholdSnapshot snapshot) {
         return household != null && household.version() >= snapshot.version()
                 ? Optional.empty()
-                : Optional.of(
-                        new Profile(householdId, Anonymous.household(snapshot), facts, openAlerts, closedVersions));
+                : Optional.of(new Profile(
+                        householdId,
+                        Anonymous.household(snapshot),
+                        facts,
+                        openAlerts,
+                        closedVersions,
+                        cases,
+                        suppressions));
     }
 
     /** The profile with a newer version of a fact, or its tombstone; empty when the version is not newer. */
@@ -50,11 +74,15 @@ public record Profile(
         }
         Map<String, KnownFact> more = new TreeMap<>(facts);
         more.put(fact.factId(), fact);
-        return Optional.of(new Profile(householdId, household, more, openAlerts, closedVersions));
+        return Optional.of(new Profile(householdId, household, more, openAlerts, closedVersions, cases, suppressions));
     }
 
     Profile withAlerts(Map<String, OpenAlert> open, Map<String, Long> closed) {
-        return new Profile(householdId, household, facts, open, closed);
+        return new Profile(householdId, household, facts, open, closed, cases, suppressions);
+    }
+
+    Profile withCases(Map<String, List<CaseAlert>> open, Map<String, Suppression> verified) {
+        return new Profile(householdId, household, facts, openAlerts, closedVersions, open, verified);
     }
 
     /** Whether a death was reported for the person, even if the register does not say so yet. */

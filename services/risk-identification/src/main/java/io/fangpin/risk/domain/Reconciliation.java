@@ -144,6 +144,7 @@ public final class Reconciliation {
             case Trigger.FactChanged fact -> fact.withdrawn() ? ClearReason.FACT_WITHDRAWN : ClearReason.FACT_CORRECTED;
             case Trigger.HouseholdChanged changed -> ClearReason.REGISTRY_CHANGED;
             case Trigger.PolicyChanged changed -> ClearReason.POLICY_CHANGED;
+            case Trigger.NoRiskFound found -> ClearReason.NO_RISK_FOUND;
             case Trigger.TimePassed passed -> ClearReason.TIME_PASSED;
         };
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect what comes of it when it matches
  * @param followsAlerts it speaks only while another alert of the household is open, e.g. a return after elimination
  * @param commonEvent its period names an event: alerts of one village with the same one are of that event (R-GRP-1)
+ * @param neverSuppressed it is raised although people found no risk behind its last alert (DOMAIN 4.6)
  * @param measure name of the clause whose value the alert shows
  * @param sudden the risk is a sudden event, which may lead to SUDDEN_SEVERE_HARDSHIP above the income line
  */
@@ -28,6 +29,7 @@ public record RuleDefinition(
         Effect effect,
         boolean followsAlerts,
         boolean commonEvent,
+        boolean neverSuppressed,
         Scope scope,
         Set<FactKind> reads,
         @Nullable FactKind forEach,
@@ -70,6 +72,7 @@ public record RuleDefinition(
     /**
      * One part of the condition; all must hold.
      *
+     * @param compares how the value it shows is held against its policy number; absent when it asks for something else
      * @param explain whether the explanation repeats it
      * @param words what a code seen reads as: Chinese, then English
      */
@@ -79,12 +82,31 @@ public record RuleDefinition(
             String textEn,
             @Nullable String parameterCode,
             @Nullable String unit,
+            @Nullable Comparison compares,
             boolean observes,
             boolean explain,
             Map<String, Words> words) {
 
         public Clause {
             words = Map.copyOf(words);
+        }
+    }
+
+    /** How a value is held against a number. */
+    public enum Comparison {
+        BELOW,
+        AT_MOST,
+        AT_LEAST,
+        ABOVE;
+
+        /** By how much a whole number misses it; zero or less when it does not. */
+        public long missedBy(long value, long number) {
+            return switch (this) {
+                case BELOW -> value - number + 1;
+                case AT_MOST -> value - number;
+                case AT_LEAST -> number - value;
+                case ABOVE -> number - value + 1;
+            };
         }
     }
 

@@ -13,6 +13,9 @@ public sealed interface Trigger {
 
     record PolicyChanged() implements Trigger {}
 
+    /** People looked into alerts at home and found no risk. */
+    record NoRiskFound() implements Trigger {}
+
     /** Whether the rule reads what changed, or other alerts that what changed may bring about. */
     default boolean concerns(RuleDefinition rule) {
         return switch (this) {
@@ -23,6 +26,7 @@ public sealed interface Trigger {
             case HouseholdChanged household -> true;
             case TimePassed time -> true;
             case PolicyChanged policy -> true;
+            case NoRiskFound found -> true;
         };
     }
 }

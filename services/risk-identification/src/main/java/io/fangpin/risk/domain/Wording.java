@@ -118,6 +118,19 @@ final class Wording {
         };
     }
 
+    /** A quantity that stands alone: with a unit that the texts of clauses write themselves. */
+    static String alone(long value, String unit, boolean zh) {
+        String words = switch (unit) {
+            case "litres" -> zh ? "升" : " litres";
+            case "minutes" -> zh ? "分钟" : " minutes";
+            case "metres" -> zh ? "米" : " metres";
+            case "months" -> zh ? "个月" : " months";
+            case "level" -> zh ? "级" : "";
+            default -> "";
+        };
+        return quantity(value, unit, zh) + words;
+    }
+
     private static String yuan(long fen) {
         return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT))
                 .format(BigDecimal.valueOf(fen, 2));

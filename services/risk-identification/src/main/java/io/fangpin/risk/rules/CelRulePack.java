@@ -36,6 +36,11 @@ record CelRulePack(
     }
 
     @Override
+    public boolean declares(String parameter) {
+        return parameters.containsKey(parameter);
+    }
+
+    @Override
     public Judgement judge(
             Situation situation, PolicyNumbers numbers, Predicate<RuleDefinition> which, boolean everything) {
         HouseholdView household = new HouseholdView(situation, kinds);

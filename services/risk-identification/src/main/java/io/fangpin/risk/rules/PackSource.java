@@ -37,6 +37,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
             Effect effect,
             boolean followsAlerts,
             boolean commonEvent,
+            boolean neverSuppressed,
             Scope scope,
             Set<FactKind> reads,
             @Nullable FactKind forEach,
@@ -135,6 +136,7 @@ record PackSource(String packId, String version, String region, Map<String, Stri
                 effect,
                 map.flag("followsAlerts", false),
                 map.flag("commonEvent", false),
+                map.flag("neverSuppressed", false),
                 map.one("scope", Scope.class, Scope.HOUSEHOLD),
                 reads,
                 map.optional("forEach")

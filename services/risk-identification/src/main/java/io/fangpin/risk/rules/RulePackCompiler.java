@@ -184,6 +184,7 @@ public final class RulePackCompiler {
                 rule.effect(),
                 rule.followsAlerts(),
                 rule.commonEvent(),
+                rule.neverSuppressed(),
                 rule.scope(),
                 rule.reads(),
                 rule.forEach(),
@@ -208,6 +209,7 @@ public final class RulePackCompiler {
                 clause.textEn(),
                 parameter == null ? null : parameter.value(),
                 clause.unit(),
+                Comparisons.of(clause),
                 clause.observed() != null,
                 clause.explain(),
                 words);

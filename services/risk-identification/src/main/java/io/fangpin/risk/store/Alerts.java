@@ -38,8 +38,9 @@ public class Alerts {
             where a.version < excluded.version
             """;
     private static final String PUT_HISTORY = """
-            insert into alert_history (alert_id, version, what, level, observed_value, reason, at)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict (alert_id, version) do nothing
+            insert into alert_history (alert_id, version, what, level, observed_value, reason, at, rule_version,
+                                       risk_factor, raised_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (alert_id, version) do nothing
             """;
     private static final String MATCHING = """
             from alert where division_code like $1 and division_code like $2 and ($3::text is null or level = $3)
@@ -189,7 +190,10 @@ public class Alerts {
                 .addValue(alert.level().name())
                 .addValue(alert.observedValue())
                 .addValue(cleared == null ? null : cleared.code())
-                .addValue(utc(change.at()));
+                .addValue(utc(change.at()))
+                .addValue(alert.ruleVersion())
+                .addValue(alert.riskFactor().name())
+                .addValue(utc(alert.firstRaisedAt()));
     }
 
     private static List<AlertRow> alerts(RowSet<Row> rows) {

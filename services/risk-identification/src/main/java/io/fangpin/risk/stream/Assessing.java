@@ -9,8 +9,10 @@ import io.fangpin.risk.domain.Reconciliation;
 import io.fangpin.risk.domain.Reconciliation.Reconciled;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.Trigger;
+import io.fangpin.risk.domain.Verification;
 import io.fangpin.risk.policy.PolicyInForce;
 import io.fangpin.risk.policy.PolicyInForce.Regional;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
@@ -66,6 +68,14 @@ public final class Assessing {
     Optional<Reconciled> withdrawal(Profile profile, FactWithdrawn fact) {
         return profile.with(FactShapes.tombstone(fact))
                 .map(newer -> again(newer, new Trigger.FactChanged(fact.kind(), true)));
+    }
+
+    /** What becomes of the household's alerts in cases; empty when it changes nothing here. */
+    Optional<Reconciled> caseEvent(Profile profile, DomainEvent event) {
+        return Verification.after(event, profile, clock.getZone())
+                .map(newer -> newer.suppressions().equals(profile.suppressions())
+                        ? new Reconciled(newer, List.of())
+                        : again(newer, new Trigger.NoRiskFound()));
     }
 
     /** Holds the rules that the trigger concerns against the profile. */

@@ -4,7 +4,10 @@ import io.fangpin.kit.problem.Problem;
 import io.fangpin.kit.security.DivisionScope;
 import io.fangpin.risk.domain.Card;
 import io.fangpin.risk.domain.Evaluation;
+import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.domain.NearRule;
+import io.fangpin.risk.domain.NearestRules;
 import io.fangpin.risk.domain.Note;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.RuleJudged;
@@ -28,16 +31,22 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 public class ExplainingProfile {
     private final RiskStream stream;
     private final PolicyInForce policy;
+    private final FactShapes shapes;
     private final Clock clock;
 
     @Inject
-    public ExplainingProfile(RiskStream stream, PolicyInForce policy, Clock clock) {
+    public ExplainingProfile(RiskStream stream, PolicyInForce policy, FactShapes shapes, Clock clock) {
         this.stream = stream;
         this.policy = policy;
+        this.shapes = shapes;
         this.clock = clock;
     }
 
-    /** A household's profile, explained. */
+    /**
+     * A household's profile, explained.
+     *
+     * @param nearest the rules nearest to an alert among those that raise none
+     */
     public record Explained(
             String householdId,
             String divisionCode,
@@ -47,6 +56,7 @@ public class ExplainingProfile {
             String rulePackVersion,
             List<KnownFact> facts,
             List<RuleJudged> rules,
+            List<NearRule> nearest,
             List<Alert> openAlerts,
             Card card,
             List<Note> notes) {}
@@ -74,8 +84,14 @@ public class ExplainingProfile {
                         .filter(fact -> !fact.withdrawn())
                         .toList(),
                 Evaluation.explain(profile, inForce.pack(), inForce.numbers(), today),
+                NearestRules.of(profile, inForce.pack(), inForce.numbers(), today, shapes),
                 open,
-                Card.of(household.monitoredStatus(), open, inForce.numbers(), household.divisionCode(), today),
+                Card.of(
+                        household.monitoredStatus(),
+                        open.stream().map(Card.Open::of).toList(),
+                        inForce.numbers(),
+                        household.divisionCode(),
+                        today),
                 Evaluation.notes(profile, inForce.pack(), inForce.numbers(), today, rule -> true));
     }
 

@@ -12,6 +12,12 @@ import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.Reconciliation.Reconciled;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventEnvelope;
+import io.fangpin.schemas.assistance.AlertJoinedCase;
+import io.fangpin.schemas.assistance.CaseOpened;
+import io.fangpin.schemas.assistance.CaseStepTaken;
+import io.fangpin.schemas.assistance.MeasureAgreed;
+import io.fangpin.schemas.assistance.MeasureDelivered;
+import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
@@ -81,6 +87,12 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
                 case HouseholdSnapshot snapshot -> assessing.household(profile, snapshot);
                 case FactRecorded fact -> assessing.fact(profile, fact);
                 case FactWithdrawn fact -> assessing.withdrawal(profile, fact);
+                case CaseOpened opened -> assessing.caseEvent(profile, opened);
+                case AlertJoinedCase joined -> assessing.caseEvent(profile, joined);
+                case CaseStepTaken step -> assessing.caseEvent(profile, step);
+                case MeasureAgreed agreed -> Optional.empty();
+                case MeasureDelivered delivered -> Optional.empty();
+                case MonitoredStatusChanged changed -> Optional.empty();
                 default -> throw new UnexpectedEvent(event.type());
             };
         } catch (UnexpectedEvent | MalformedFact e) {

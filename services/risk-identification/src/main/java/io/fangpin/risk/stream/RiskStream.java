@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -81,6 +83,7 @@ public class RiskStream {
 
     void start(@Observes @Priority(BEFORE_CHANNELS) StartupEvent starting) throws InterruptedException {
         createValuesTopic();
+        requireOnePartitioning();
         publishing.shipped().await().atMost(Duration.ofMinutes(2));
         reader.start(this::run);
     }
@@ -178,6 +181,23 @@ public class RiskStream {
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("Topics cannot be created", e.getCause());
+        }
+    }
+
+    /** A household's events must lie in one partition number of all topics, or the stream would see half a household. */
+    private void requireOnePartitioning() throws InterruptedException {
+        try (Admin admin = clients.admin()) {
+            Map<String, Integer> partitions = new TreeMap<>();
+            admin.describeTopics(List.of(Topics.HOUSEHOLDS, Topics.FACTS, Topics.CASES))
+                    .allTopicNames()
+                    .get()
+                    .forEach((name, topic) ->
+                            partitions.put(name, topic.partitions().size()));
+            if (Set.copyOf(partitions.values()).size() > 1) {
+                throw new IllegalStateException("Topics need the same number of partitions: " + partitions);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Topics cannot be described", e.getCause());
         }
     }
 

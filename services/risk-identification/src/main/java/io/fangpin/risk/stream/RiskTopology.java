@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Households and facts, keyed by household, into one processor; alerts and dead letters out of it. */
+/** Households, facts and cases, keyed by household, into one processor; alerts and dead letters out of it. */
 public final class RiskTopology {
     /** Alerts whose values changed too little to tell others; the read model shows them. */
     public static final String ALERT_VALUES = "fangpin.risk.alert-values";
@@ -37,7 +37,8 @@ public final class RiskTopology {
         return new Topology()
                 .addSource("households", keys, bytes, Topics.HOUSEHOLDS)
                 .addSource("facts", keys, bytes, Topics.FACTS)
-                .addProcessor(PROCESSOR, () -> new HouseholdProcessor(assessing), "households", "facts")
+                .addSource("cases", keys, bytes, Topics.CASES)
+                .addProcessor(PROCESSOR, () -> new HouseholdProcessor(assessing), "households", "facts", "cases")
                 .addStateStore(store(PROFILES, StateSerdes.profile()), PROCESSOR)
                 .addStateStore(store(HISTORY, StateSerdes.known()), PROCESSOR)
                 .addSink(TO_ALERTS, Topics.ALERTS, key, value, PROCESSOR)

@@ -12,6 +12,7 @@ import io.fangpin.schemas.risk.AlertLevel;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,7 @@ class CardTest {
     }
 
     private static Card card(MonitoredStatus status, Alert... open) {
-        return Card.of(status, List.of(open), Fixtures.NUMBERS, Fixtures.VILLAGE, TODAY);
+        return Card.of(status, Stream.of(open).map(Card.Open::of).toList(), Fixtures.NUMBERS, Fixtures.VILLAGE, TODAY);
     }
 
     private static Alert alert(String rule, AlertLevel level, RiskFactor factor, int daysAgo) {

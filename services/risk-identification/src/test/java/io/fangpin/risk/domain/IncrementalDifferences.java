@@ -3,16 +3,20 @@ package io.fangpin.risk.domain;
 import io.fangpin.risk.Fixtures;
 import io.fangpin.risk.RandomHouseholds;
 import io.fangpin.risk.domain.Reconciliation.Reconciled;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.risk.Alert;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Facts, corrections, withdrawals, snapshots and passing days in any order: where the open alerts are not those of a fresh look. */
+/** Facts, corrections, withdrawals, snapshots, visits and passing days in any order: where the open alerts are not those of a fresh look. */
 public final class IncrementalDifferences {
     private static final int PERCENT = 20;
 
@@ -40,7 +44,7 @@ public final class IncrementalDifferences {
     }
 
     private void step(int step) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> {
                 today = today.plusDays(random.nextInt(90));
                 again(new Trigger.TimePassed());
@@ -53,10 +57,24 @@ public final class IncrementalDifferences {
                 profile.with(FactShapes.tombstone(Fixtures.withdrawn(fact, version(step))))
                         .ifPresent(newer -> then(newer, new Trigger.FactChanged(fact.kind(), true)));
             }
+            case 3 -> noRiskFound();
             default -> {
                 FactRecorded fact = households.fact(version(step));
                 Optional<Profile> newer = profile.with(Fixtures.SHAPES.known(fact));
                 newer.ifPresent(p -> then(p, new Trigger.FactChanged(fact.kind(), false)));
+            }
+        }
+    }
+
+    /** Of one of the open alerts. */
+    private void noRiskFound() {
+        List<OpenAlert> open = List.copyOf(profile.openAlerts().values());
+        if (!open.isEmpty()) {
+            Alert alert = open.get(random.nextInt(open.size())).alert();
+            Instant at = today.atTime(12, 0).toInstant(ZoneOffset.UTC);
+            for (DomainEvent event : Fixtures.foundNoRisk(alert, at)) {
+                Verification.after(event, profile, ZoneOffset.UTC)
+                        .ifPresent(newer -> then(newer, new Trigger.NoRiskFound()));
             }
         }
     }

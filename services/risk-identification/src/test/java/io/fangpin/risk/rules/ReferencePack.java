@@ -61,6 +61,11 @@ public final class ReferencePack implements CompiledRulePack {
     }
 
     @Override
+    public boolean declares(String parameter) {
+        return compiled.declares(parameter);
+    }
+
+    @Override
     public Judgement judge(
             Situation situation, PolicyNumbers numbers, Predicate<RuleDefinition> which, boolean everything) {
         ReferenceBindings bindings = new ReferenceBindings(situation);

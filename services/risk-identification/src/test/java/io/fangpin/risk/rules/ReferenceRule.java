@@ -108,21 +108,20 @@ record ReferenceRule(
         List<Seen> seen = new ArrayList<>(clauses.size());
         boolean matches = true;
         for (int i = 0; i < clauses.size(); i++) {
-            RuleDefinition.Clause clause = definition.clauses().get(i);
-            boolean holds = (Boolean) clauses.get(i).condition.eval(variables);
-            matches &= holds;
+            Seen one;
+            try {
+                one = see(i, variables, used, everything);
+            } catch (CelEvaluationException e) {
+                if (matches) {
+                    throw e;
+                }
+                continue;
+            }
+            matches &= one.holds();
             if (!matches && !everything) {
                 return null;
             }
-            Program observed = clauses.get(i).observed;
-            seen.add(new Seen(
-                    clause,
-                    holds,
-                    observed == null ? null : observed.eval(variables),
-                    clause.parameterCode() == null ? null : used.get(clause.parameterCode())));
-            if (!matches) {
-                break;
-            }
+            seen.add(one);
         }
         String periodText = (String) period.eval(variables);
         AlertLevel shown =
@@ -136,6 +135,18 @@ record ReferenceRule(
                 seen,
                 matches ? evidence(subject, situation, variables) : List.of(),
                 List.copyOf(used.values()));
+    }
+
+    private Seen see(int i, Map<String, Object> variables, Map<String, PolicyNumber> used, boolean everything)
+            throws CelEvaluationException {
+        RuleDefinition.Clause clause = definition.clauses().get(i);
+        boolean holds = (Boolean) clauses.get(i).condition.eval(variables);
+        Program observed = clauses.get(i).observed;
+        return new Seen(
+                clause,
+                holds,
+                observed == null || !holds && !everything ? null : observed.eval(variables),
+                clause.parameterCode() == null ? null : used.get(clause.parameterCode()));
     }
 
     private Map<String, Object> variables(
@@ -178,7 +189,7 @@ record ReferenceRule(
 
         MissingNumber(String code) {
             super(code, null, false, false);
-            this.reason = "缺少政策数值 / no policy number in force: " + code;
+            this.reason = "缺少政策数值 " + code + " / no policy number in force: " + code;
         }
     }
 }

@@ -68,6 +68,9 @@ final class RuleCatalogue {
                         level(rule),
                         rule.sourceDocument()));
         rule.clauses().forEach(clause -> page.append("- %s / %s\n".formatted(clause.textZh(), clause.textEn())));
+        if (rule.neverSuppressed()) {
+            page.append("\n核查无风险后仍照常预警 / Raised although people found no risk (DOMAIN 4.6)\n");
+        }
         Set<String> codes = codes(rule);
         if (!codes.isEmpty()) {
             page.append("\n数值 numbers: ")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fangpin.risk.Fixtures;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Effect;
+import io.fangpin.risk.domain.Suppression;
 import io.fangpin.risk.policy.ShippedPolicy;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.io.IOException;
@@ -61,6 +62,16 @@ class RuleCatalogueTest {
                         "X-DEAD",
                         "X-DUP",
                         "X-EMPTY");
+    }
+
+    /** DOMAIN 4.6 */
+    @Test
+    void whatMustNeverBeSuppressedSaysSo() {
+        assertThat(Fixtures.PACK.rules().stream()
+                        .filter(RuleDefinition::neverSuppressed)
+                        .map(RuleDefinition::code))
+                .containsExactlyInAnyOrder("R-EDU-1", "R-HOU-2", "R-WAT-4", "R-REP-1");
+        assertThat(Fixtures.PACK.declares(Suppression.DAYS)).isTrue();
     }
 
     @Test

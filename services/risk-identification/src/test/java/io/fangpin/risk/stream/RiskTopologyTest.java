@@ -29,9 +29,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.TreeMap;
@@ -96,6 +98,18 @@ class RiskTopologyTest {
                             new StringSerializer(),
                             new ByteArraySerializer())
                     .pipeInput(new TestRecord<>(record.key(), record.value(), record.headers()));
+        }
+
+        /** Of the household's first open alert. */
+        void noRiskFound(LocalDate today) {
+            Optional.ofNullable(profile("H")).stream()
+                    .flatMap(known -> known.openAlerts().values().stream())
+                    .limit(1)
+                    .flatMap(open ->
+                            Fixtures.foundNoRisk(
+                                    open.alert(), today.atTime(12, 0).toInstant(ZoneOffset.ofHours(8)))
+                                    .stream())
+                    .forEach(this::hear);
         }
 
         void dayIs(LocalDate today) {
@@ -261,6 +275,8 @@ class RiskTopologyTest {
                 if (random.nextInt(12) == 0) {
                     today = today.plusDays(random.nextInt(60));
                     run.dayIs(today);
+                } else if (random.nextInt(8) == 0) {
+                    run.noRiskFound(today);
                 } else {
                     run.hear(anything(random));
                 }

@@ -1,4 +1,4 @@
-/** What this service hears besides the stream: its own alerts, for the read model. */
+/** What this service hears besides the stream: its own alerts, cases, households and feeds, for the read model. */
 @NullMarked
 package io.fangpin.risk.events.in;
 

@@ -7,12 +7,16 @@ import io.fangpin.risk.Fixtures;
 import io.fangpin.risk.RandomHouseholds;
 import io.fangpin.risk.domain.Evaluation;
 import io.fangpin.risk.domain.Finding;
+import io.fangpin.risk.domain.OpenAlert;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.Reconciliation;
 import io.fangpin.risk.domain.Trigger;
+import io.fangpin.risk.domain.Verification;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventJson;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -78,8 +82,17 @@ class ProfileStateTest {
         Profile profile = new RandomHouseholds(random).profile();
         LocalDate today = LocalDate.of(2026, 1, 15);
         List<Finding> findings = Evaluation.evaluate(profile, Fixtures.PACK, Fixtures.NUMBERS, today);
-        return Reconciliation.reconcile(
+        Profile alerted = Reconciliation.reconcile(
                         profile, code -> true, findings, new Trigger.TimePassed(), today, Fixtures.NOW, 20)
                 .profile();
+        Profile followed = alerted;
+        for (OpenAlert open : alerted.openAlerts().values()) {
+            // Some cases are only opened, of others people found no risk.
+            for (DomainEvent event :
+                    Fixtures.foundNoRisk(open.alert(), Fixtures.NOW).subList(0, 1 + random.nextInt(2))) {
+                followed = Verification.after(event, followed, ZoneOffset.UTC).orElse(followed);
+            }
+        }
+        return followed;
     }
 }
