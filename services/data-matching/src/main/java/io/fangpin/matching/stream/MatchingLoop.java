@@ -6,6 +6,7 @@ import io.fangpin.schemas.Topics;
 import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -74,15 +75,18 @@ final class MatchingLoop implements ConsumerRebalanceListener {
         }
     }
 
+    /** Decides first and sends then, so that the answers to one poll share batches however busy the machine is. */
     private void answer(ConsumerRecords<String, byte[]> polled) {
         if (polled.isEmpty()) {
             return;
         }
         answering = true;
         Now now = Now.of(clock.instant());
+        List<ProducerRecord<String, byte[]>> answers = new ArrayList<>(2 * polled.count());
         for (ConsumerRecord<String, byte[]> record : polled) {
-            matching.answer(record, now, this::say);
+            matching.answer(record, now, answers::add);
         }
+        answers.forEach(this::say);
         answering = false;
         uncommitted = true;
         failIfRefused();

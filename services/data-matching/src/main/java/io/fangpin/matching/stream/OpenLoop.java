@@ -25,7 +25,11 @@ record OpenLoop(
     private static final String GROUP = "data-matching-stream";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int LINGER_MILLIS = 20;
+    /** Deciding so many takes some 10 ms, so that with the linger no answer waits longer than 20 ms for its batch. */
+    private static final int MOST_AT_ONCE = 500;
+
+    private static final int LINGER_MILLIS = 10;
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     /** Full batches: each costs the broker, the network and the compressor far more than the records in it. */
     private static final Map<String, ?> PRODUCING = Map.of(
