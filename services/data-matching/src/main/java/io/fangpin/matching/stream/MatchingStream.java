@@ -70,7 +70,7 @@ public class MatchingStream {
         List<MatchingThread> started = IntStream.range(0, count)
                 .mapToObj(number -> new MatchingThread(NAME + number, () -> open(NAME + number)))
                 .toList();
-        Gauge.builder("fangpin.matching.threads", this, MatchingStream::alive).register(meters);
+        Gauge.builder("fangpin.matching.threads", this, MatchingStream::joined).register(meters);
         started.forEach(MatchingThread::start);
         threads = started;
     }
@@ -85,11 +85,11 @@ public class MatchingStream {
         if (now.isEmpty()) {
             return State.WAITING;
         }
-        return now.stream().allMatch(MatchingThread::hasJoined) ? State.RUNNING : State.JOINING;
+        return joined() == now.size() ? State.RUNNING : State.JOINING;
     }
 
-    private long alive() {
-        return threads.stream().filter(MatchingThread::isAlive).count();
+    private long joined() {
+        return threads.stream().filter(MatchingThread::hasJoined).count();
     }
 
     @PreDestroy

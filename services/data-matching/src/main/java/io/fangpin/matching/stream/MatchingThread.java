@@ -26,10 +26,7 @@ final class MatchingThread implements AutoCloseable {
         thread.start();
     }
 
-    boolean isAlive() {
-        return thread.isAlive();
-    }
-
+    /** True while its loop runs and has been given its share of the partitions. */
     boolean hasJoined() {
         OpenLoop now = open;
         return now != null && now.loop().hasJoined();
@@ -40,14 +37,15 @@ final class MatchingThread implements AutoCloseable {
             try (OpenLoop now = loops.get()) {
                 open = now;
                 now.loop().run(() -> stopping);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an error: a service that is ready and matches nothing would be worse.
                 open = null;
                 failed(e);
             }
         }
     }
 
-    private void failed(RuntimeException failure) {
+    private void failed(Throwable failure) {
         if (stopping) {
             return;
         }
