@@ -209,7 +209,7 @@ class HotJsonTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void writesAndReadsAnyNumberAsJacksonDoes(
             @ForAll long whole, @ForAll int small, @ForAll double real, @ForAll("weights") double weight)
             throws IOException {
