@@ -43,11 +43,11 @@ record OpenLoop(
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             20_000,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            2000,
+            MOST_AT_ONCE,
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
             64 * 1024,
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            LINGER_MILLIS);
+            FETCH_WAIT_MILLIS);
 
     static OpenLoop of(
             String name,
