@@ -1,9 +1,8 @@
 package io.fangpin.matching;
 
 import io.fangpin.kit.crypto.FieldCipher;
-import io.fangpin.kit.kafka.CloudEvents;
+import io.fangpin.kit.kafka.EventHeaders;
 import io.fangpin.kit.kafka.EventPublisher;
-import io.fangpin.kit.outbox.Outbox;
 import io.fangpin.kit.trace.Traceparent;
 import io.fangpin.kit.trace.Tracing;
 import io.fangpin.matching.domain.BatchState;
@@ -32,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -54,7 +54,7 @@ public class ReadBatch {
     private final Batches batches;
     private final RecordArchive archive;
     private final EventPublisher publisher;
-    private final Outbox outbox;
+    private final EventHeaders headers;
     private final BatchProgress progress;
     private final Tracing tracing;
     private final FieldCipher cipher;
@@ -68,18 +68,18 @@ public class ReadBatch {
             Batches batches,
             RecordArchive archive,
             EventPublisher publisher,
-            Outbox outbox,
             BatchProgress progress,
             Tracing tracing,
             FieldCipher cipher,
             Clock clock,
             DatasetContracts contracts,
+            @ConfigProperty(name = "fangpin.event-source") String source,
             @ConfigProperty(name = "fangpin.matching.chunk-rows") int chunkRows) {
         this.uploads = uploads;
         this.batches = batches;
         this.archive = archive;
         this.publisher = publisher;
-        this.outbox = outbox;
+        this.headers = new EventHeaders(source);
         this.progress = progress;
         this.tracing = tracing;
         this.cipher = cipher;
@@ -204,11 +204,10 @@ public class ReadBatch {
 
     private List<ProducerRecord<String, byte[]>> said(Chunk chunk) {
         List<ProducerRecord<String, byte[]>> said = new ArrayList<>(chunk.records.size());
-        String traceparent = Traceparent.current();
+        Header time = EventHeaders.time(clock.instant());
+        Header trace = EventHeaders.trace(Traceparent.current());
         for (ReadRecord kept : chunk.records) {
-            var record = CloudEvents.toRecord(outbox.envelope(kept.record().recordId(), kept.record()), kept.json());
-            CloudEvents.trace(record.headers(), traceparent);
-            said.add(record);
+            said.add(headers.toRecord(kept.record().recordId(), kept.record(), kept.json(), time, trace, null));
         }
         return said;
     }

@@ -31,10 +31,10 @@ class ArchitectureTest {
             .resideInAnyPackage("com.mongodb..", "org.bson..");
 
     @ArchTest
-    static final ArchRule the_topology_is_stateless = noClasses()
+    static final ArchRule matching_is_stateless = noClasses()
             .that()
             .resideInAPackage("io.fangpin.matching.stream")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.fangpin.matching.store..", "org.apache.kafka.streams.state..");
+            .resideInAnyPackage("io.fangpin.matching.store..", "org.apache.kafka.streams..");
 }

@@ -1,9 +1,7 @@
 package io.fangpin.schemas.hot;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -56,7 +54,7 @@ final class FeedRecordJson {
     }
 
     @SuppressWarnings("NullAway") // An absent part is null, as it is when Jackson reads the record.
-    static FeedRecordReceived read(JsonParser in) throws IOException {
+    static FeedRecordReceived read(JsonInput in) {
         String recordId = null;
         String batchId = null;
         int rowNo = 0;
@@ -74,26 +72,26 @@ final class FeedRecordJson {
         Map<String, Object> values = null;
         boolean synthetic = false;
         Instant receivedAt = null;
-        for (String field = PlainJson.firstField(in); field != null; field = in.nextFieldName()) {
+        for (String field = in.firstField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "recordId" -> recordId = PlainJson.text(in);
-                case "batchId" -> batchId = PlainJson.text(in);
-                case "rowNo" -> rowNo = PlainJson.whole(in);
-                case "dataset" -> dataset = PlainJson.text(in);
-                case "period" -> period = PlainJson.text(in);
-                case "recordVersion" -> recordVersion = PlainJson.text(in);
-                case "operation" -> operation = operation(PlainJson.text(in));
-                case "naturalKeyHash" -> naturalKeyHash = PlainJson.text(in);
-                case "idNoHash" -> idNoHash = PlainJson.text(in);
-                case "idNoSealed" -> idNoSealed = PlainJson.text(in);
-                case "idNoProblem" -> idNoProblem = PlainJson.text(in);
-                case "name" -> name = PlainJson.text(in);
+                case "recordId" -> recordId = in.text();
+                case "batchId" -> batchId = in.text();
+                case "rowNo" -> rowNo = in.whole();
+                case "dataset" -> dataset = in.text();
+                case "period" -> period = in.text();
+                case "recordVersion" -> recordVersion = in.text();
+                case "operation" -> operation = operation(in.text());
+                case "naturalKeyHash" -> naturalKeyHash = in.text();
+                case "idNoHash" -> idNoHash = in.text();
+                case "idNoSealed" -> idNoSealed = in.text();
+                case "idNoProblem" -> idNoProblem = in.text();
+                case "name" -> name = in.text();
                 case "birthDate" -> birthDate = PlainJson.date(in);
-                case "divisionCode" -> divisionCode = PlainJson.text(in);
+                case "divisionCode" -> divisionCode = in.text();
                 case "values" -> values = PlainJson.values(in);
-                case "synthetic" -> synthetic = PlainJson.bool(in);
+                case "synthetic" -> synthetic = in.bool();
                 case "receivedAt" -> receivedAt = PlainJson.instant(in);
-                default -> PlainJson.skip(in);
+                default -> in.skip();
             }
         }
         return new FeedRecordReceived(

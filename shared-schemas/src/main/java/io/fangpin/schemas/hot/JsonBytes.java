@@ -89,7 +89,25 @@ final class JsonBytes {
         if (!Double.isFinite(number)) {
             return text(Double.toString(number));
         }
-        return raw(Double.toString(number).getBytes(StandardCharsets.US_ASCII));
+        double magnitude = Math.abs(number);
+        long thousandths = Math.round(magnitude * 1000);
+        return magnitude >= 0.001 && magnitude < 1e7 && thousandths / 1000.0 == magnitude
+                ? thousandths(number < 0, thousandths)
+                : raw(Double.toString(number).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** As {@link Double#toString} spells it, which looks far longer for so few digits. */
+    private JsonBytes thousandths(boolean negative, long thousandths) {
+        if (negative) {
+            raw('-');
+        }
+        number(thousandths / 1000).raw('.');
+        int rest = (int) (thousandths % 1000);
+        do {
+            raw((char) ('0' + rest / 100));
+            rest = rest % 100 * 10;
+        } while (rest > 0);
+        return this;
     }
 
     JsonBytes bool(boolean value) {

@@ -1,12 +1,9 @@
 package io.fangpin.schemas.hot;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
 import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,25 +77,25 @@ final class MatchJson {
     }
 
     @SuppressWarnings("NullAway") // An absent part is null, as it is when Jackson reads the record.
-    static @Nullable MatchEvidence evidence(JsonParser in) throws IOException {
-        if (in.nextToken() == JsonToken.VALUE_NULL) {
+    static @Nullable MatchEvidence evidence(JsonInput in) {
+        if (in.isNull()) {
             return null;
         }
         String method = null;
         double score = 0;
-        for (String field = PlainJson.firstField(in); field != null; field = in.nextFieldName()) {
+        for (String field = in.firstField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "method" -> method = PlainJson.text(in);
-                case "score" -> score = PlainJson.number(in);
-                default -> PlainJson.skip(in);
+                case "method" -> method = in.text();
+                case "score" -> score = in.real();
+                default -> in.skip();
             }
         }
         return new MatchEvidence(method, score);
     }
 
     @SuppressWarnings("NullAway")
-    static @Nullable MatchExplanation explanation(JsonParser in) throws IOException {
-        if (in.nextToken() == JsonToken.VALUE_NULL) {
+    static @Nullable MatchExplanation explanation(JsonInput in) {
+        if (in.isNull()) {
             return null;
         }
         String version = null;
@@ -109,17 +106,17 @@ final class MatchJson {
         int candidates = 0;
         int overfull = 0;
         RunnerUp runnerUp = null;
-        for (String field = PlainJson.firstField(in); field != null; field = in.nextFieldName()) {
+        for (String field = in.firstField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "parametersVersion" -> version = PlainJson.text(in);
-                case "probability" -> probability = PlainJson.number(in);
-                case "bits" -> bits = PlainJson.number(in);
-                case "householdBits" -> householdBits = PlainJson.number(in);
+                case "parametersVersion" -> version = in.text();
+                case "probability" -> probability = in.real();
+                case "bits" -> bits = in.real();
+                case "householdBits" -> householdBits = in.real();
                 case "fields" -> fields = weights(in);
-                case "candidates" -> candidates = PlainJson.whole(in);
-                case "overfullBlocks" -> overfull = PlainJson.whole(in);
+                case "candidates" -> candidates = in.whole();
+                case "overfullBlocks" -> overfull = in.whole();
                 case "runnerUp" -> runnerUp = runnerUp(in);
-                default -> PlainJson.skip(in);
+                default -> in.skip();
             }
         }
         return new MatchExplanation(
@@ -127,19 +124,18 @@ final class MatchJson {
     }
 
     @SuppressWarnings("NullAway")
-    private static List<FieldWeight> weights(JsonParser in) throws IOException {
-        PlainJson.expect(in, JsonToken.START_ARRAY);
+    private static List<FieldWeight> weights(JsonInput in) {
         List<FieldWeight> weights = new ArrayList<>();
-        while (in.nextToken() != JsonToken.END_ARRAY) {
+        for (boolean more = in.firstItem(); more; more = in.nextItem()) {
             String name = null;
             String level = null;
             double bits = 0;
-            for (String field = PlainJson.firstField(in); field != null; field = in.nextFieldName()) {
+            for (String field = in.firstField(); field != null; field = in.nextField()) {
                 switch (field) {
-                    case "field" -> name = PlainJson.text(in);
-                    case "level" -> level = PlainJson.text(in);
-                    case "bits" -> bits = PlainJson.number(in);
-                    default -> PlainJson.skip(in);
+                    case "field" -> name = in.text();
+                    case "level" -> level = in.text();
+                    case "bits" -> bits = in.real();
+                    default -> in.skip();
                 }
             }
             weights.add(new FieldWeight(name, level, bits));
@@ -148,17 +144,17 @@ final class MatchJson {
     }
 
     @SuppressWarnings("NullAway")
-    private static @Nullable RunnerUp runnerUp(JsonParser in) throws IOException {
-        if (in.nextToken() == JsonToken.VALUE_NULL) {
+    private static @Nullable RunnerUp runnerUp(JsonInput in) {
+        if (in.isNull()) {
             return null;
         }
         String personId = null;
         double probability = 0;
-        for (String field = PlainJson.firstField(in); field != null; field = in.nextFieldName()) {
+        for (String field = in.firstField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "personId" -> personId = PlainJson.text(in);
-                case "probability" -> probability = PlainJson.number(in);
-                default -> PlainJson.skip(in);
+                case "personId" -> personId = in.text();
+                case "probability" -> probability = in.real();
+                default -> in.skip();
             }
         }
         return new RunnerUp(personId, probability);

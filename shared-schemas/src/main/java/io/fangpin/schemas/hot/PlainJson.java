@@ -1,68 +1,49 @@
 package io.fangpin.schemas.hot;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.fangpin.schemas.InstantText;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values of the types that they should have; at any other throws {@link NotPlain}, so that Jackson decides. */
 final class PlainJson {
+    private static final int DATE_LENGTH = 10;
+
     private PlainJson() {}
 
-    /** Enters an object; the name of its first field, or null when it has none. */
-    static @Nullable String firstField(JsonParser in) throws IOException {
-        if (in.currentToken() != JsonToken.START_OBJECT) {
+    static @Nullable LocalDate date(JsonInput in) {
+        String text = in.text();
+        if (text == null) {
+            return null;
+        }
+        if (text.length() != DATE_LENGTH || text.charAt(4) != '-' || text.charAt(7) != '-') {
             throw new NotPlain();
         }
-        return in.nextFieldName();
-    }
-
-    static @Nullable String text(JsonParser in) throws IOException {
-        String text = in.nextTextValue();
-        if (text == null && in.currentToken() != JsonToken.VALUE_NULL) {
-            throw new NotPlain();
-        }
-        return text;
-    }
-
-    static int whole(JsonParser in) throws IOException {
-        expect(in, JsonToken.VALUE_NUMBER_INT);
-        return in.getIntValue();
-    }
-
-    static double number(JsonParser in) throws IOException {
-        JsonToken token = in.nextToken();
-        if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-            throw new NotPlain();
-        }
-        return in.getDoubleValue();
-    }
-
-    static boolean bool(JsonParser in) throws IOException {
-        return switch (in.nextToken()) {
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> throw new NotPlain();
-        };
-    }
-
-    static @Nullable LocalDate date(JsonParser in) throws IOException {
-        String text = text(in);
         try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException otherForm) {
+            return LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, DATE_LENGTH));
+        } catch (DateTimeException noSuchDay) {
             throw new NotPlain();
         }
     }
 
-    static @Nullable Instant instant(JsonParser in) throws IOException {
-        String text = text(in);
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new NotPlain();
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    static @Nullable Instant instant(JsonInput in) {
+        String text = in.text();
         Instant instant = text == null ? null : InstantText.read(text);
         if (text != null && instant == null) {
             throw new NotPlain();
@@ -71,28 +52,22 @@ final class PlainJson {
     }
 
     /** Texts, whole numbers as small as they can be, other numbers and booleans by name. */
-    static Map<String, Object> values(JsonParser in) throws IOException {
-        expect(in, JsonToken.START_OBJECT);
-        Map<String, Object> values = HashMap.newHashMap(16);
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            values.put(field, value(in));
+    static Map<String, Object> values(JsonInput in) {
+        List<Map.Entry<String, Object>> values = new ArrayList<>();
+        for (String field = in.firstField(); field != null; field = in.nextField()) {
+            values.add(Map.entry(field, in.value()));
         }
-        return values;
+        return mapOf(values);
     }
 
-    private static Object value(JsonParser in) throws IOException {
-        return switch (in.nextToken()) {
-            case VALUE_STRING -> in.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getNumberValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> throw new NotPlain();
-        };
-    }
-
-    static void skip(JsonParser in) throws IOException {
-        in.nextToken();
-        in.skipChildren();
+    /** Made at once what it will be in the event: a map that cannot change needs no copy. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
+    private static Map<String, Object> mapOf(List<Map.Entry<String, Object>> values) {
+        try {
+            return Map.ofEntries(values.toArray(new Map.Entry[0]));
+        } catch (IllegalArgumentException twice) {
+            throw new NotPlain();
+        }
     }
 
     static <T> T required(@Nullable T part) {
@@ -100,11 +75,5 @@ final class PlainJson {
             throw new NotPlain();
         }
         return part;
-    }
-
-    static void expect(JsonParser in, JsonToken token) throws IOException {
-        if (in.nextToken() != token) {
-            throw new NotPlain();
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.fangpin.schemas.hot;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.matching.RecordResolved.Outcome;
-import java.io.IOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,7 @@ final class ResolutionJson {
     }
 
     @SuppressWarnings("NullAway") // An absent part is null, as it is when Jackson reads the record.
-    static RecordResolved read(JsonParser in) throws IOException {
+    static RecordResolved read(JsonInput in) {
         String recordId = null;
         String batchId = null;
         String recordVersion = null;
@@ -57,21 +55,21 @@ final class ResolutionJson {
         String reason = null;
         MatchExplanation because = null;
         Instant resolvedAt = null;
-        for (String field = PlainJson.firstField(in); field != null; field = in.nextFieldName()) {
+        for (String field = in.firstField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "recordId" -> recordId = PlainJson.text(in);
-                case "batchId" -> batchId = PlainJson.text(in);
-                case "recordVersion" -> recordVersion = PlainJson.text(in);
-                case "outcome" -> outcome = outcome(PlainJson.text(in));
-                case "factId" -> factId = PlainJson.text(in);
-                case "householdId" -> householdId = PlainJson.text(in);
-                case "personId" -> personId = PlainJson.text(in);
+                case "recordId" -> recordId = in.text();
+                case "batchId" -> batchId = in.text();
+                case "recordVersion" -> recordVersion = in.text();
+                case "outcome" -> outcome = outcome(in.text());
+                case "factId" -> factId = in.text();
+                case "householdId" -> householdId = in.text();
+                case "personId" -> personId = in.text();
                 case "households" -> households = count(in);
                 case "match" -> match = MatchJson.evidence(in);
-                case "reason" -> reason = PlainJson.text(in);
+                case "reason" -> reason = in.text();
                 case "because" -> because = MatchJson.explanation(in);
                 case "resolvedAt" -> resolvedAt = PlainJson.instant(in);
-                default -> PlainJson.skip(in);
+                default -> in.skip();
             }
         }
         return new RecordResolved(
@@ -89,12 +87,8 @@ final class ResolutionJson {
                 resolvedAt);
     }
 
-    private static @Nullable Integer count(JsonParser in) throws IOException {
-        return switch (in.nextToken()) {
-            case VALUE_NULL -> null;
-            case VALUE_NUMBER_INT -> in.getIntValue();
-            default -> throw new NotPlain();
-        };
+    private static @Nullable Integer count(JsonInput in) {
+        return in.isNull() ? null : in.whole();
     }
 
     private static @Nullable Outcome outcome(@Nullable String code) {

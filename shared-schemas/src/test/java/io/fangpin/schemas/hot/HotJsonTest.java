@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -151,7 +152,21 @@ class HotJsonTest {
                 "{\"birthDate\":[2026,1,2],\"values\":{}}",
                 "{}",
                 "[]",
-                "{\"values\":"
+                "{\"values\":",
+                "{\"values\":{\"a\":1,\"a\":2}}",
+                "{\"values\":{\"a\":01}}",
+                "{\"values\":{\"a\":1.}}",
+                "{\"values\":{\"a\":-}}",
+                "{\"values\":{\"a\":1e}}",
+                "{\"values\":{\"a\":12345678901234567890}}",
+                "{\"values\":{\"a\":tru}}",
+                "{\"values\":{\"a\":\"a\\u0041\"}}",
+                "{\"values\":{\"a\":\"\t\"}}",
+                "{\"values\":{\"name\":\"\ufffd\"}}",
+                "{\"values\":{\"名\":1}}",
+                "{\"values\":{},\"birthDate\":\"2026-02-30\"}",
+                "{ \"values\":{}}",
+                "{\"values\":{};\"rowNo\":1}"
             })
     void leavesWhatIsUnusualToJackson(String json) {
         assertThat(HotJson.read(json.getBytes(StandardCharsets.UTF_8), FeedRecordReceived.class))
@@ -165,6 +180,61 @@ class HotJsonTest {
         assertThat(HotJson.read(json.getBytes(StandardCharsets.UTF_8), FeedRecordReceived.class))
                 .extracting(FeedRecordReceived::recordId)
                 .isEqualTo("r");
+    }
+
+    @Test
+    void leavesMalformedUtf8ToJackson() {
+        byte[] json = "{\"name\":\"??\",\"values\":{}}".getBytes(StandardCharsets.UTF_8);
+        json[9] = (byte) 0xE5;
+
+        assertThat(HotJson.read(json, FeedRecordReceived.class)).isNull();
+    }
+
+    @Test
+    void leavesWhatIsTooDeepToJackson() {
+        String json = "{\"new\":" + "[".repeat(100_000) + "]".repeat(100_000) + ",\"values\":{}}";
+
+        assertThat(HotJson.read(json.getBytes(StandardCharsets.UTF_8), FeedRecordReceived.class))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void leavesWhatIsCutOffToJackson(DomainEvent event) {
+        byte[] json = EventJson.write(event);
+
+        for (int length = 0; length < json.length; length++) {
+            assertThat((Object) HotJson.read(Arrays.copyOf(json, length), event.getClass()))
+                    .isNull();
+        }
+    }
+
+    @Property(tries = 500)
+    void writesAndReadsAnyNumberAsJacksonDoes(
+            @ForAll long whole, @ForAll int small, @ForAll double real, @ForAll("weights") double weight)
+            throws IOException {
+        FeedRecordReceived event = feed("张三", Map.of("w", whole, "s", small, "r", real, "x", weight));
+        byte[] json = EventJson.write(event);
+
+        assertThat(JACKSON.readTree(json)).isEqualTo(JACKSON.readTree(JACKSON.writeValueAsBytes(event)));
+        assertThat(EventJson.read(json, FeedRecordReceived.class))
+                .isEqualTo(JACKSON.readValue(json, FeedRecordReceived.class));
+    }
+
+    @Property(tries = 2000)
+    void writesNumbersAsJavaDoes(@ForAll("weights") double weight) {
+        String json = new String(EventJson.write(feed(null, Map.of("x", weight))), StandardCharsets.UTF_8);
+
+        assertThat(json).contains("{\"x\":" + weight + "}");
+    }
+
+    @Provide
+    Arbitrary<Double> weights() {
+        return Arbitraries.oneOf(
+                Arbitraries.integers().between(-20_000_000, 20_000_000).map(n -> n / 1000.0),
+                Arbitraries.integers().between(-3000, 3000).map(n -> Math.rint(n / 10.0) / 1000),
+                Arbitraries.doubles().between(0, 1),
+                Arbitraries.of(0.0, -0.0, 1.0, 0.001, 0.0005, 9_999_999.999, 1e7, -1e-300));
     }
 
     @Property(tries = 500)

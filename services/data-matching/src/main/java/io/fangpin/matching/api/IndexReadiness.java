@@ -3,9 +3,9 @@ package io.fangpin.matching.api;
 import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.events.in.Households;
 import io.fangpin.matching.stream.MatchingStream;
+import io.fangpin.matching.stream.MatchingStream.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.apache.kafka.streams.KafkaStreams.State;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -29,7 +29,7 @@ class IndexReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         State state = stream.state();
         return HealthCheckResponse.named("person-index")
-                .status(households.isCaughtUp() && (state == State.RUNNING || state == State.REBALANCING))
+                .status(households.isCaughtUp() && state != State.WAITING)
                 .withData("persons", index.persons())
                 .withData("households", index.households())
                 .withData("eventsRemaining", households.remaining())

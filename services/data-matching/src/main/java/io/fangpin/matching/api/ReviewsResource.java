@@ -14,7 +14,6 @@ import io.fangpin.matching.domain.PersonMatcher.Candidate;
 import io.fangpin.matching.domain.UnmatchedReason;
 import io.fangpin.matching.store.ArchivedRecord;
 import io.fangpin.matching.store.ArchivedRecord.Outcome;
-import io.fangpin.matching.store.MatchRuling;
 import io.fangpin.matching.store.MatchRuling.State;
 import io.fangpin.matching.store.MatchRuling.Verdict;
 import io.fangpin.matching.store.MatchRulings;
@@ -52,7 +51,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where people decide whose a record is when the weighing leaves doubt, or went wrong (人工复核). */
-@Path("/")
+@Path("/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({
     Roles.VILLAGE_WORKER,
@@ -102,15 +101,8 @@ public class ReviewsResource {
             @NotBlank String personId,
             @NotBlank @Size(max = 500) String note) {}
 
-    /** @param agrees whether the ruling shall bind */
-    public record DecisionRequest(@NotNull Boolean agrees) {}
-
-    /** Why a ruling is taken back, or personal data are looked at. */
-    public record Reason(@NotBlank @Size(max = 500) String reason) {}
-
     /** Records that need a person to look. */
     @GET
-    @Path("/reviews")
     public Uni<Page<WaitingView>> waiting(
             @QueryParam("dataset") Optional<String> dataset, @BeanParam PageRequest page) {
         return archive.list(needsReview(dataset), page)
@@ -123,7 +115,7 @@ public class ReviewsResource {
     }
 
     @GET
-    @Path("/reviews/figures")
+    @Path("/figures")
     public Uni<FiguresView> figures() {
         MatchRulings.Filter all = new MatchRulings.Filter(null, sight.datasets(), sight.divisionPrefix());
         return archive.list(needsReview(Optional.empty()), new PageRequest(0, 1))
@@ -154,7 +146,7 @@ public class ReviewsResource {
 
     /** A record, decided or not, beside those whom it may be about. */
     @GET
-    @Path("/reviews/{recordId}")
+    @Path("/{recordId}")
     public Uni<ReviewView> review(@PathParam("recordId") String recordId) {
         return visible(recordId)
                 .chain(kept -> Uni.combine()
@@ -175,7 +167,7 @@ public class ReviewsResource {
     }
 
     @POST
-    @Path("/reviews/{recordId}/rulings")
+    @Path("/{recordId}/rulings")
     public Uni<Response> rule(@PathParam("recordId") String recordId, @NotNull @Valid RulingRequest request) {
         var actor = sight.actor();
         String prefix = sight.divisionPrefix();
@@ -189,7 +181,7 @@ public class ReviewsResource {
 
     /** ID number and phone as the department wrote them; the look is recorded. */
     @POST
-    @Path("/reviews/{recordId}/reveal")
+    @Path("/{recordId}/reveal")
     public Uni<Map<String, String>> reveal(@PathParam("recordId") String recordId, @NotNull @Valid Reason purpose) {
         var actor = sight.actor();
         return visible(recordId).chain(kept -> {
@@ -209,41 +201,6 @@ public class ReviewsResource {
         if (sealed != null) {
             plain.put(name, cipher.open(sealed.toString()));
         }
-    }
-
-    /** Rulings, the newest first. */
-    @GET
-    @Path("/rulings")
-    public Uni<Page<RulingView>> rulings(@QueryParam("state") Optional<State> state, @BeanParam PageRequest page) {
-        var filter = new MatchRulings.Filter(state.orElse(null), sight.datasets(), sight.divisionPrefix());
-        return rulings.list(filter, page).map(found -> found.map(RulingView::of));
-    }
-
-    /** The second person's word. */
-    @POST
-    @Path("/rulings/{rulingId}/decision")
-    public Uni<RulingView> decide(@PathParam("rulingId") String rulingId, @NotNull @Valid DecisionRequest request) {
-        var actor = sight.actor();
-        return ruling(rulingId)
-                .chain(ruling -> ruleOnMatch.decide(ruling, request.agrees(), actor))
-                .map(RulingView::of);
-    }
-
-    @POST
-    @Path("/rulings/{rulingId}/reversal")
-    public Uni<RulingView> reverse(@PathParam("rulingId") String rulingId, @NotNull @Valid Reason reason) {
-        var actor = sight.actor();
-        return ruling(rulingId)
-                .chain(ruling -> ruleOnMatch.reverse(ruling, reason.reason(), actor))
-                .map(RulingView::of);
-    }
-
-    private Uni<MatchRuling> ruling(String rulingId) {
-        String prefix = sight.divisionPrefix();
-        return rulings.find(rulingId)
-                .map(found -> found.filter(ruling -> ruling.divisionCode().startsWith(prefix)
-                                || ruling.householdDivision().startsWith(prefix))
-                        .orElseThrow(Sight::notFound));
     }
 
     private Uni<ArchivedRecord> visible(String recordId) {

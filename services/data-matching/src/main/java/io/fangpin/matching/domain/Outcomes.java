@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -161,12 +161,6 @@ public final class Outcomes {
 
     private static FactRecorded recorded(
             FeedRecordReceived record, DatasetContract contract, Of of, String factId, Instant now) {
-        Map<String, Object> values = HashMap.newHashMap(record.values().size());
-        record.values().forEach((field, value) -> {
-            if (!NOT_PART_OF_THE_FACT.contains(field)) {
-                values.put(field, value);
-            }
-        });
         return new FactRecorded(
                 factId,
                 kind(contract),
@@ -174,11 +168,23 @@ public final class Outcomes {
                 of.personId,
                 record.period(),
                 record.recordVersion(),
-                values,
+                toTell(record.values()),
                 source(record, contract),
                 of.evidence,
                 record.synthetic(),
                 now);
+    }
+
+    /** A map that cannot change from the beginning: the event needs no copy of it. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
+    private static Map<String, Object> toTell(Map<String, Object> values) {
+        List<Map.Entry<String, Object>> told = new ArrayList<>(values.size());
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            if (!NOT_PART_OF_THE_FACT.contains(value.getKey())) {
+                told.add(value);
+            }
+        }
+        return Map.ofEntries(told.toArray(new Map.Entry[0]));
     }
 
     private static FactWithdrawn withdrawn(

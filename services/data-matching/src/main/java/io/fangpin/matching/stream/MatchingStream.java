@@ -1,110 +1,100 @@
 package io.fangpin.matching.stream;
 
-import io.fangpin.kit.platform.Cause;
+import io.fangpin.kit.kafka.KafkaClients;
 import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.schemas.contracts.DatasetContracts;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.quarkus.logging.Log;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
+import java.util.List;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the matching topology; started by the service when the person index is complete. At least once: what is said about
- * a record has the same event id each time, so whoever hears it twice applies it once, and no transaction is paid for
- * (ADR 13).
+ * Matches feed records on a few threads; started by the service when the person index is complete. At least once: what is
+ * said about a record has the same event id each time, so whoever hears it twice applies it once, and no transaction is paid
+ * for (ADR 13).
  */
 @ApplicationScoped
 public class MatchingStream {
     private static final int MOST_THREADS = 2;
-    private static final int LINGER_MILLIS = 20;
-    private static final int FETCH_MIN_BYTES = 64 * 1024;
-    private static final int PRODUCER_BATCH_BYTES = 256 * 1024;
-    private static final long PRODUCER_BUFFER_BYTES = 16L * 1024 * 1024;
+    /** A thread answers faster than a core reads files and PostgreSQL archives; a second one there only halves batches. */
+    private static final int CORES_A_THREAD = 2;
 
-    private final Properties settings = new Properties();
+    private static final String NAME = "data-matching-stream-";
+
+    private final KafkaClients clients;
     private final Supplier<PersonMatcher> matchers;
     private final DatasetContracts contracts;
     private final Clock clock;
     private final String source;
+    private final Duration commitInterval;
     private final MeterRegistry meters;
-    private volatile @Nullable KafkaStreams streams;
+    private volatile List<MatchingThread> threads = List.of();
 
     @Inject
     MatchingStream(
-            @Identifier("default-kafka-broker") Map<String, Object> connection,
-            @ConfigProperty(name = "fangpin.state-dir") Path stateDir,
+            KafkaClients clients,
             @ConfigProperty(name = "fangpin.matching.commit-interval-millis") int commitIntervalMillis,
             @ConfigProperty(name = "fangpin.event-source") String source,
             Instance<PersonMatcher> matchers,
             DatasetContracts contracts,
             Clock clock,
             MeterRegistry meters) {
+        this.clients = clients;
         this.matchers = matchers::get;
         this.contracts = contracts;
         this.clock = clock;
         this.source = source;
+        this.commitInterval = Duration.ofMillis(commitIntervalMillis);
         this.meters = meters;
-        settings.putAll(connection);
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "data-matching-stream");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.resolve("streams").toString());
-        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMillis);
-        settings.put(
-                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
-                Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        // Full batches: each costs the broker, the network and the compressor far more than the records in it.
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES);
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), PRODUCER_BUFFER_BYTES);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // Kafka Streams stays in its group when it stops: after a restart the partitions would lie idle for 45 s.
-        settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 20_000);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2000);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MIN_BYTES_CONFIG), FETCH_MIN_BYTES);
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), LINGER_MILLIS);
+    }
+
+    /** How far it is. */
+    public enum State {
+        /** Not started: the person index is not complete. */
+        WAITING,
+        /** Not every thread has been given its share of the partitions. */
+        JOINING,
+        RUNNING
     }
 
     public synchronized void start() {
-        KafkaStreams started = new KafkaStreams(MatchingTopology.of(matchers, contracts, clock, source), settings);
-        started.setUncaughtExceptionHandler(fault -> {
-            Log.errorf("A matching thread failed and is replaced: %s", Cause.of(fault));
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-        new KafkaStreamsMetrics(started).bindTo(meters);
-        streams = started;
-        started.start();
+        int count = Math.clamp(Runtime.getRuntime().availableProcessors() / CORES_A_THREAD, 1, MOST_THREADS);
+        List<MatchingThread> started = IntStream.range(0, count)
+                .mapToObj(number -> new MatchingThread(NAME + number, () -> open(NAME + number)))
+                .toList();
+        Gauge.builder("fangpin.matching.threads", this, MatchingStream::joined).register(meters);
+        started.forEach(MatchingThread::start);
+        threads = started;
     }
 
-    /** State of the topology; CREATED before it starts. */
-    public KafkaStreams.State state() {
-        KafkaStreams running = streams;
-        return running == null ? KafkaStreams.State.CREATED : running.state();
+    private OpenLoop open(String name) {
+        var matching = new MatchRecords(matchers.get(), contracts, source);
+        return OpenLoop.of(name, clients, matching, clock, commitInterval, meters);
+    }
+
+    public State state() {
+        List<MatchingThread> now = threads;
+        if (now.isEmpty()) {
+            return State.WAITING;
+        }
+        return joined() == now.size() ? State.RUNNING : State.JOINING;
+    }
+
+    private long joined() {
+        return threads.stream().filter(MatchingThread::hasJoined).count();
     }
 
     @PreDestroy
     synchronized void stop() {
-        KafkaStreams running = streams;
-        if (running != null) {
-            running.close(Duration.ofSeconds(10));
-        }
+        threads.forEach(MatchingThread::stop);
+        threads.forEach(MatchingThread::close);
     }
 }

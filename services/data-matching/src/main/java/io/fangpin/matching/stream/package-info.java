@@ -1,4 +1,4 @@
-/** The Kafka Streams topology that matches feed records. */
+/** Feed records in, what is said about them out: consumed, decided and acknowledged by threads of its own (ADR 22). */
 @NullMarked
 package io.fangpin.matching.stream;
 

@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 
 /** One file through the whole service; run by {@link PipelineBench} only. */
@@ -81,7 +80,7 @@ class PipelineTrial {
         // As if registered long ago: what changed a minute ago is looked at twice.
         IntStream.range(0, sizes.persons() / SyntheticCounty.A_HOUSEHOLD)
                 .forEach(number -> index.put(county.household(number, cipher), 1));
-        await("matching", () -> stream.state() == KafkaStreams.State.RUNNING);
+        await("matching", () -> stream.state() == MatchingStream.State.RUNNING);
         try (Admin admin = clients.admin()) {
             TopicEnds ends = new TopicEnds(admin);
             run(ends, county, sizes.warmUpRows(), "2026-01");

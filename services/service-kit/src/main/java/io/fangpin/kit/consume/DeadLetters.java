@@ -151,7 +151,7 @@ public class DeadLetters {
 
     private static ProducerRecord<String, byte[]> original(String topic, ConsumerRecord<String, byte[]> letter) {
         var again = new ProducerRecord<>(topic, null, letter.key(), letter.value(), letter.headers());
-        DeadLetterQueue.HEADERS.forEach(name -> again.headers().remove(name));
+        DeadLetter.HEADERS.forEach(name -> again.headers().remove(name));
         return again;
     }
 
@@ -162,9 +162,9 @@ public class DeadLetters {
                 CloudEvents.text(record.headers(), CloudEvents.ID),
                 CloudEvents.text(record.headers(), CloudEvents.TYPE),
                 CloudEvents.text(record.headers(), CloudEvents.SOURCE),
-                CloudEvents.text(record.headers(), DeadLetterQueue.CONSUMER),
-                CloudEvents.text(record.headers(), DeadLetterQueue.CAUSE),
-                CloudEvents.text(record.headers(), DeadLetterQueue.AT),
+                CloudEvents.text(record.headers(), DeadLetter.CONSUMER),
+                CloudEvents.text(record.headers(), DeadLetter.CAUSE),
+                CloudEvents.text(record.headers(), DeadLetter.AT),
                 replayed);
     }
 

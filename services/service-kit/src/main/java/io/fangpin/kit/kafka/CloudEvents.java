@@ -20,8 +20,8 @@ public final class CloudEvents {
     public static final String TIME = "ce_time";
     public static final String TRACEPARENT = "traceparent";
 
-    private static final Header SPECVERSION = header("ce_specversion", "1.0");
-    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+    static final Header SPECVERSION = header("ce_specversion", "1.0");
+    static final Header CONTENT_TYPE = header("content-type", "application/json");
 
     private CloudEvents() {}
 

@@ -28,6 +28,11 @@ public class KafkaClients {
 
     /** Idempotent, in order, never gives a record up while it lives: whoever closes it decides to stop waiting. */
     public KafkaProducer<String, byte[]> producer(String clientId) {
+        return producer(clientId, Map.of());
+    }
+
+    /** As {@link #producer(String)}, with settings in place of its own. */
+    public KafkaProducer<String, byte[]> producer(String clientId, Map<String, ?> otherwise) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -38,16 +43,23 @@ public class KafkaClients {
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
+        settings.putAll(otherwise);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Reads committed records only; commits by hand. */
     public KafkaConsumer<String, byte[]> consumer(String groupId) {
+        return consumer(groupId, Map.of());
+    }
+
+    /** As {@link #consumer(String)}, with settings in place of its own. */
+    public KafkaConsumer<String, byte[]> consumer(String groupId, Map<String, ?> otherwise) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.putAll(otherwise);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
