@@ -152,6 +152,8 @@ public sealed interface Truth {
         MISSING_NAME,
         FIRST_GENERATION_ID,
         LOWER_CASE_X,
+        /** Born on the same day in the same family as somebody of the register, with a number and a name of their own. */
+        TWIN_NOT_REGISTERED,
         /** One digit of the number is wrong. */
         SLIPPED_ID,
         /** Another character of the same sound. */

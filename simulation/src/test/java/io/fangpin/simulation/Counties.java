@@ -27,7 +27,7 @@ final class Counties {
                 .withSeed(seed)
                 .withEvents(new EventRates(
                         0.12, 0.05, 0.02, 0.06, 0.03, 0.3, 0.15, 0.1, 0.3, 0.04, 0.03, 0.3, 0.1, 0.02, 0.03, 0.01))
-                .withNoise(new NoiseRates(0.05, 0.03, 0.03, 0.15, 0.2, 0.5, 0, 0, 0, 0, 0.4));
+                .withNoise(new NoiseRates(0.05, 0.03, 0.03, 0.15, 0.2, 0.5, 0, 0, 0, 0, 0.03, 0.4));
     }
 
     static List<Row> registry(Path county) {

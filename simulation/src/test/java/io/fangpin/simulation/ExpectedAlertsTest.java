@@ -56,7 +56,7 @@ class ExpectedAlertsTest {
                 .withMonths(3)
                 .withSeed(seed)
                 .withEvents(EventRates.everything())
-                .withNoise(new NoiseRates(0.02, 0.005, 0.004, 0.03, 0.05, 0.2, 0, 0.02, 0.01, 0.03, 0.35))
+                .withNoise(new NoiseRates(0.02, 0.005, 0.004, 0.03, 0.05, 0.2, 0, 0.02, 0.01, 0.03, 0.02, 0.35))
                 .withPolicy(SimulationPolicy.defaults().closely());
         SimulationSummary summary = SyntheticCounty.generate(options, county);
         read(county, summary);

@@ -45,6 +45,12 @@ public final class IdNumbers {
         return next(FAR_AWAY[random.nextInt(FAR_AWAY.length)], birth, male);
     }
 
+    /** Another number of the same area and day. */
+    public String ofTwin(String idNo, boolean male) {
+        LocalDate birth = ResidentId.parse(idNo).orElseThrow().birthDate();
+        return next(idNo.substring(0, AREA_DIGITS), birth, male);
+    }
+
     /** The number as it comes out of a wrong keystroke or two: possible date, wrong check character, nobody's. */
     public static String mistyped(String idNo) {
         SplittableRandom random = new SplittableRandom(idNo.hashCode());

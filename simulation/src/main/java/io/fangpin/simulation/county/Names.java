@@ -43,6 +43,15 @@ public final class Names {
         return STRANGERS[random.nextInt(STRANGERS.length)] + given(random, male, birthYear);
     }
 
+    /** The surname with another given name. */
+    public static String ofTwin(String name, boolean male, int birthYear, SplittableRandom random) {
+        String twin = name;
+        while (twin.equals(name)) {
+            twin = name.charAt(0) + given(random, male, birthYear);
+        }
+        return twin;
+    }
+
     /** The name with another character of the same sound; the same name when none is known. */
     public static String misheard(String name) {
         for (int i = name.length() - 1; i > 0; i--) {

@@ -113,6 +113,18 @@ public final class FeedFiles implements AutoCloseable {
         happening.rows().add(new FeedRow(dataset, after.period, rowNo));
     }
 
+    /** The same row about a twin whom the register does not have. */
+    void addTwin(String dataset, int month, Cells cells, Household household, Person person, SplittableRandom random) {
+        Cells other = cells.copy()
+                .set("id_no", idNumbers.ofTwin(person.idNo(), person.male()))
+                .set(
+                        "name",
+                        Names.ofTwin(
+                                person.name(), person.male(), person.birth().getYear(), random));
+        OpenFile file = files.of(dataset, month);
+        var unused = addNoise(file, other, NoiseKind.TWIN_NOT_REGISTERED, Outcome.UNMATCHED, household, person);
+    }
+
     /** A row that noise spares: an earlier one of somebody to whom something happens later. */
     void addSpared(
             String dataset, int month, Cells cells, Household household, Person person, SplittableRandom random) {

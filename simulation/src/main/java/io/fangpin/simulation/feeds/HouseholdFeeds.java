@@ -44,6 +44,7 @@ public final class HouseholdFeeds {
         feeds.civilAffairs();
         feeds.deaths();
         feeds.further();
+        feeds.unregisteredTwin();
         feeds.happenings.forEach(happening -> truth.shock(household, happening));
     }
 
@@ -181,6 +182,25 @@ public final class HouseholdFeeds {
                 }
             }
         }
+    }
+
+    private void unregisteredTwin() {
+        if (options.noise().twins() == 0
+                || random.nextDouble() >= options.noise().twins()) {
+            return;
+        }
+        Person person =
+                household.members().get(random.nextInt(household.members().size()));
+        int month = random.nextInt(options.months());
+        YearMonth now = options.from().plusMonths(month);
+        long grave = MedicalYear.graveFen(random.nextDouble(), household.outOfPoverty(), options.policy());
+        Cells row = files.row("medical-settlements", household, person)
+                .set("year", Integer.toString(now.getYear()))
+                .setYuan("inpatient_self_pay_fen", grave)
+                .setYuan("outpatient_self_pay_fen", 0)
+                .set("last_settlement", dayIn(now).toString())
+                .set("insurance_status", RegistrationSheet.insurance(person.insurance()));
+        files.addTwin("medical-settlements", month, row, household, person, random);
     }
 
     private void add(String dataset, int month, Cells row, Person person, @Nullable Happening shock) {
