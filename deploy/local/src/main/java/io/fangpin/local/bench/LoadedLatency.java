@@ -138,8 +138,12 @@ final class LoadedLatency {
         }
     }
 
+    /** Ids of the rows; none of a file that was not taken in, whose rows then lack their alerts. */
     private static List<String> rows(Sent batch) {
-        String batchId = batch.batchId().join();
+        String batchId = batch.batchId().exceptionally(refused -> "").join();
+        if (batchId.isEmpty()) {
+            return List.of();
+        }
         List<String> rows = new ArrayList<>();
         for (int row = 2; row < 2 + ROWS_PER_BATCH; row++) {
             rows.add(batchId + ":" + row);
