@@ -10,7 +10,7 @@ SEED ?= 421281
 # Whatever the build reads; a folder is newer when something in it was deleted.
 SOURCES = $(shell find . -mindepth 1 \( -name .git -o -name .local -o -name target -o -name node_modules -o -name dist \) -prune -o -print)
 
-.PHONY: help tools build run test bench bench-matching bench-pipeline bench-risk format clean clean-local
+.PHONY: help tools build run test bench bench-matching bench-pipeline bench-risk bench-targeting format clean clean-local
 
 help: ## 列出所有目标 / list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | column -t -s $$'\t'
@@ -55,6 +55,9 @@ bench-risk: tools ## 规则求值的速度与正确性 / rule evaluation: speed,
 	  exec "$$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC \
 	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager $(OPTIONS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.risk.bench.RiskBench
+
+bench-targeting: build ## 预警精准度：查全、漏评率、查准、提前量，数据完好与受损时 / whom alerts hit and miss, with whole and damaged feeds (FANGPIN_BENCH_OPTIONS=-Dfangpin.targeting.…)
+	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin-bench targeting.TargetingBench
 
 format: tools ## 格式化代码 / format the code
 	@$(MVN) -q spotless:apply

@@ -29,7 +29,7 @@ public record SimulationSummary(
         SortedMap<String, Integer> expectedAlerts) {
 
     /**
-     * Counts of one file; rows = matched + unmatched + quarantined.
+     * Counts of one file; rows = matched + unmatched + quarantined + doubtful.
      *
      * @param encoding GB18030 or UTF-8 (with byte order mark)
      */
@@ -41,6 +41,7 @@ public record SimulationSummary(
             int expectedMatched,
             int expectedUnmatched,
             int expectedQuarantined,
+            int expectedDoubtful,
             SortedMap<Truth.NoiseKind, Integer> noise) {}
 
     public static SimulationSummary read(Path county) {

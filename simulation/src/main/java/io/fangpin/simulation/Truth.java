@@ -40,7 +40,8 @@ public sealed interface Truth {
      *
      * @param date when it happened
      * @param rows every feed row that shows it, the first one first
-     * @param expectedRules rules that must raise once the first row is matched; empty for what is harmless
+     * @param expectedRules rules that must raise once the first row is matched; empty for what is harmless, a near miss, or
+     *     taken back in the end
      * @param carried false when no row can be matched, so that nothing can be raised
      */
     record Shock(
@@ -78,7 +79,9 @@ public sealed interface Truth {
     enum Outcome {
         MATCHED,
         UNMATCHED,
-        QUARANTINED
+        QUARANTINED,
+        /** Whose it is, a person can tell; the machine may know, ask, or leave it. */
+        DOUBTFUL
     }
 
     /** Risks shown by the register. */
@@ -113,7 +116,31 @@ public sealed interface Truth {
         /** Harmless to the rules. */
         OLD_AGE_DEATH,
         /** Harmless: the dwelling graded C or D is not the only one. */
-        SECOND_DWELLING_DANGEROUS
+        SECOND_DWELLING_DANGEROUS,
+        /** R-JOB-1. */
+        UNEMPLOYMENT,
+        /** R-INC-3. */
+        WAGE_FALL,
+        /** R-DIS-1, of an old person also R-DIS-2. */
+        DISABILITY,
+        /** R-NAT-1. */
+        DISASTER_LOSS,
+        /** R-HOU-2. */
+        HOUSE_LOST,
+        /** R-ACC-1. */
+        ACCIDENT,
+        /** R-MED-9. */
+        MAJOR_DISEASE,
+        /** R-EDU-2. */
+        SCHOOL_COST,
+        /** R-DEB-1. */
+        LOAN_OVERDUE,
+        /** R-IND-1. */
+        PROJECT_FAILED,
+        /** R-HOT-1. */
+        PETITION,
+        /** R-SAF-1. */
+        NEW_DIBAO
     }
 
     /** What is wrong or unusual about a row. */
@@ -124,7 +151,16 @@ public sealed interface Truth {
         NEGATIVE_MONEY,
         MISSING_NAME,
         FIRST_GENERATION_ID,
-        LOWER_CASE_X
+        LOWER_CASE_X,
+        /** Born on the same day in the same family as somebody of the register, with a number and a name of their own. */
+        TWIN_NOT_REGISTERED,
+        /** One digit of the number is wrong. */
+        SLIPPED_ID,
+        /** Another character of the same sound. */
+        MISHEARD_NAME,
+        REPEATED,
+        /** The decimal point is two places off; the next row of the person puts it right. */
+        WRONG_AMOUNT
     }
 
     /** The truth of a generated county, line by line; close the stream. */

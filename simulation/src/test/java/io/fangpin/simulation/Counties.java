@@ -25,8 +25,9 @@ final class Counties {
         return SimulationOptions.usual(TODAY)
                 .withHouseholds(households)
                 .withSeed(seed)
-                .withEvents(new EventRates(0.12, 0.05, 0.02, 0.06, 0.03, 0.3, 0.15, 0.1, 0.3, 0.04, 0.03, 0.3, 0.1))
-                .withNoise(new NoiseRates(0.05, 0.03, 0.03, 0.15, 0.2, 0.5, 0.4));
+                .withEvents(new EventRates(
+                        0.12, 0.05, 0.02, 0.06, 0.03, 0.3, 0.15, 0.1, 0.3, 0.04, 0.03, 0.3, 0.1, 0.02, 0.03, 0.01))
+                .withNoise(new NoiseRates(0.05, 0.03, 0.03, 0.15, 0.2, 0.5, 0, 0, 0, 0, 0.03, 0.4));
     }
 
     static List<Row> registry(Path county) {
@@ -37,6 +38,10 @@ final class Counties {
         return rows(
                 CountyLayout.of(county).feed(dataset, period),
                 CONTRACTS.find(dataset).orElseThrow());
+    }
+
+    static DatasetContract contract(String dataset) {
+        return CONTRACTS.find(dataset).orElseThrow();
     }
 
     static List<Truth> truth(Path county) {

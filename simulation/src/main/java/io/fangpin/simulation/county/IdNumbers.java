@@ -25,6 +25,10 @@ public final class IdNumbers {
     /** 临湘, 洪山, 曾都, 荔城: areas that no person of the register comes from. */
     private static final String[] FAR_AWAY = {"430682", "420111", "421303", "350304"};
 
+    private static final int AREA_DIGITS = 6;
+    private static final int BIRTH_DIGITS = 8;
+    private static final int SEQUENCE_DIGITS = 3;
+
     private final Map<String, short[]> used = new HashMap<>();
 
     String ofNative(LocalDate birth, boolean male) {
@@ -41,6 +45,12 @@ public final class IdNumbers {
         return next(FAR_AWAY[random.nextInt(FAR_AWAY.length)], birth, male);
     }
 
+    /** Another number of the same area and day. */
+    public String ofTwin(String idNo, boolean male) {
+        LocalDate birth = ResidentId.parse(idNo).orElseThrow().birthDate();
+        return next(idNo.substring(0, AREA_DIGITS), birth, male);
+    }
+
     /** The number as it comes out of a wrong keystroke or two: possible date, wrong check character, nobody's. */
     public static String mistyped(String idNo) {
         SplittableRandom random = new SplittableRandom(idNo.hashCode());
@@ -52,6 +62,15 @@ public final class IdNumbers {
         char last =
                 ResidentId.checkCharacter(first17) == 'X' ? (char) ('0' + random.nextInt(10)) : (char) ('0' + wrong);
         return first17 + last;
+    }
+
+    /** The number with one wrong digit of area or sequence, the check character left as it is. */
+    public static String slipped(String idNo, SplittableRandom random) {
+        // A wrong digit of the birth date often makes a date that cannot be: such a row is malformed, not doubtful.
+        int place = random.nextInt(AREA_DIGITS + SEQUENCE_DIGITS - 2) + 2;
+        place = place < AREA_DIGITS ? place : place + BIRTH_DIGITS;
+        int other = (idNo.charAt(place) - '0' + 1 + random.nextInt(9)) % 10;
+        return idNo.substring(0, place) + other + idNo.substring(place + 1);
     }
 
     /** The 15-digit form of the first generation; only for people born in the twentieth century. */

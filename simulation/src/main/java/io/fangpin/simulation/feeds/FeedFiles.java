@@ -1,6 +1,5 @@
 package io.fangpin.simulation.feeds;
 
-import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.simulation.CountyLayout;
 import io.fangpin.simulation.NoiseRates;
@@ -14,37 +13,38 @@ import io.fangpin.simulation.county.Household;
 import io.fangpin.simulation.county.IdNumbers;
 import io.fangpin.simulation.county.Names;
 import io.fangpin.simulation.county.Person;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The departments' files of all months, open side by side; puts the noise in, labels it in the truth, counts outcomes. */
+/** Fills the departments' files of all months; puts the noise in and labels it in the truth. */
 public final class FeedFiles implements AutoCloseable {
 
     private static final int FIRST_GENERATION_BORN_BEFORE = 1960;
-    private static final Charset GB18030 = Charset.forName("GB18030");
-
-    /** The datasets in which what befalls a synthetic household shows. */
-    private static final List<String> DATASETS = List.of(
-            "civil-affairs-assistance", "medical-settlements", "school-enrolment", "housing-appraisals", "deaths");
 
     /** The date and the money column of each dataset, for malformed rows. */
-    private static final Map<String, List<String>> DATE_AND_MONEY = Map.of(
-            "medical-settlements", List.of("last_settlement", "inpatient_self_pay_fen"),
-            "school-enrolment", List.of("status_date"),
-            "housing-appraisals", List.of("appraisal_date"),
-            "civil-affairs-assistance", List.of("start_date", "monthly_amount_fen"),
-            "deaths", List.of("death_date"));
+    private static final Map<String, List<String>> DATE_AND_MONEY = Map.ofEntries(
+            Map.entry("medical-settlements", List.of("last_settlement", "inpatient_self_pay_fen")),
+            Map.entry("school-enrolment", List.of("status_date")),
+            Map.entry("housing-appraisals", List.of("appraisal_date")),
+            Map.entry("civil-affairs-assistance", List.of("start_date", "monthly_amount_fen")),
+            Map.entry("deaths", List.of("death_date")),
+            Map.entry("employment", List.of("status_date")),
+            Map.entry("disability-certificates", List.of("issue_date")),
+            Map.entry("disasters", List.of("event_date")),
+            Map.entry("accidents", List.of("event_date")),
+            Map.entry("major-diseases", List.of("diagnosis_date")),
+            // A school's bill has no date.
+            Map.entry("school-costs", List.of("tuition_fen")),
+            Map.entry("micro-loans", List.of("due_on")),
+            Map.entry("industry-projects", List.of("event_date")),
+            Map.entry("petitions", List.of("received_on")));
 
     private final NoiseRates noise;
     private final IdNumbers idNumbers;
     private final TruthFile truth;
-    private final Map<String, List<OpenFile>> filesByDataset = new LinkedHashMap<>();
+    private final OpenFiles files;
 
     public FeedFiles(
             CountyLayout layout,
@@ -55,28 +55,12 @@ public final class FeedFiles implements AutoCloseable {
         this.noise = options.noise();
         this.idNumbers = idNumbers;
         this.truth = truth;
-        for (String dataset : DATASETS) {
-            DatasetContract contract = contracts.find(dataset).orElseThrow();
-            Sheet sheet = new Sheet(contract);
-            List<OpenFile> files = new ArrayList<>();
-            for (String period :
-                    options.periods().stream().map(Object::toString).toList()) {
-                String seed = options.seed() + contract.dataset() + period;
-                boolean chinese = new SplittableRandom(seed.hashCode()).nextDouble() < noise.gb18030Files();
-                Charset charset = chinese ? GB18030 : StandardCharsets.UTF_8;
-                files.add(new OpenFile(
-                        sheet,
-                        period,
-                        charset,
-                        new SheetFile(layout.feed(contract.dataset(), period), sheet, charset)));
-            }
-            filesByDataset.put(contract.dataset(), files);
-        }
+        this.files = new OpenFiles(layout, options, contracts);
     }
 
     /** An empty row of the dataset that names the person. */
     Cells row(String dataset, Household household, Person person) {
-        return file(dataset, 0)
+        return files.of(dataset, 0)
                 .sheet
                 .row()
                 .set("id_no", person.idNo())
@@ -88,7 +72,7 @@ public final class FeedFiles implements AutoCloseable {
     /** A harmless row, which noise may strike. */
     void add(String dataset, int month, Cells cells, Household household, Person person, SplittableRandom random) {
         double roll = random.nextDouble();
-        OpenFile file = file(dataset, month);
+        OpenFile file = files.of(dataset, month);
         if (roll < noise.mistyped()) {
             addMistyped(file, cells, household, person);
         } else if (roll < noise.mistyped() + noise.malformed()) {
@@ -96,6 +80,11 @@ public final class FeedFiles implements AutoCloseable {
             int mistake = random.nextInt(columns.size() + 1);
             addMalformed(file, cells, mistake, household, person);
         } else {
+            if (dataset.equals("medical-settlements")
+                    && noise.corrected() > 0
+                    && random.nextDouble() < noise.corrected()) {
+                addWrongAmount(file, cells, household, person);
+            }
             addClean(file, cells, household, person, random);
         }
         addStranger(file, cells, random);
@@ -104,7 +93,7 @@ public final class FeedFiles implements AutoCloseable {
     /** A row of somebody to whom something happened: as the happening's fate wants it. */
     void add(
             String dataset, int month, Cells cells, Household household, Happening happening, SplittableRandom random) {
-        OpenFile file = file(dataset, month);
+        OpenFile file = files.of(dataset, month);
         Person person = happening.person();
         int rowNo = switch (happening.fate()) {
             case CLEAN -> addClean(file, cells, household, person, random);
@@ -115,30 +104,41 @@ public final class FeedFiles implements AutoCloseable {
         addStranger(file, cells, random);
     }
 
+    /** A row about the wrong person, and in a later month (or below it) the same row withdrawn. */
+    void addAndWithdraw(String dataset, Cells cells, Happening happening, int later) {
+        OpenFile file = files.of(dataset, happening.month());
+        happening.rows().add(new FeedRow(dataset, file.period, file.add(cells, Outcome.MATCHED)));
+        OpenFile after = files.of(dataset, later);
+        int rowNo = after.add(cells.copy().set("operation", "撤销"), Outcome.MATCHED);
+        happening.rows().add(new FeedRow(dataset, after.period, rowNo));
+    }
+
+    /** The same row about a twin whom the register does not have. */
+    void addTwin(String dataset, int month, Cells cells, Household household, Person person, SplittableRandom random) {
+        Cells other = cells.copy()
+                .set("id_no", idNumbers.ofTwin(person.idNo(), person.male()))
+                .set(
+                        "name",
+                        Names.ofTwin(
+                                person.name(), person.male(), person.birth().getYear(), random));
+        OpenFile file = files.of(dataset, month);
+        var unused = addNoise(file, other, NoiseKind.TWIN_NOT_REGISTERED, Outcome.UNMATCHED, household, person);
+    }
+
     /** A row that noise spares: an earlier one of somebody to whom something happens later. */
     void addSpared(
             String dataset, int month, Cells cells, Household household, Person person, SplittableRandom random) {
-        addClean(file(dataset, month), cells, household, person, random);
+        addClean(files.of(dataset, month), cells, household, person, random);
     }
 
     /** Of the files that have rows: where nothing happened, a department sends nothing. */
     public List<FeedFile> counts() {
-        List<FeedFile> counts = new ArrayList<>();
-        int months = filesByDataset.values().iterator().next().size();
-        for (int month = 0; month < months; month++) {
-            for (Map.Entry<String, List<OpenFile>> files : filesByDataset.entrySet()) {
-                OpenFile file = files.getValue().get(month);
-                if (file.file.rows() > 0) {
-                    counts.add(file.counts(files.getKey()));
-                }
-            }
-        }
-        return counts;
+        return files.counts();
     }
 
     @Override
     public void close() {
-        filesByDataset.values().forEach(files -> files.forEach(f -> f.file.closeUnlessEmpty()));
+        files.close();
     }
 
     private int addClean(OpenFile file, Cells cells, Household household, Person person, SplittableRandom random) {
@@ -151,7 +151,34 @@ public final class FeedFiles implements AutoCloseable {
             Cells other = cells.copy().set("id_no", person.idNo().replace('X', 'x'));
             return addNoise(file, other, NoiseKind.LOWER_CASE_X, Outcome.MATCHED, household, person);
         }
-        return file.add(cells, Outcome.MATCHED);
+        return noise.typed() ? addTyped(file, cells, household, person, random) : file.add(cells, Outcome.MATCHED);
+    }
+
+    /** As a clerk types it who errs now and then. */
+    private int addTyped(OpenFile file, Cells cells, Household household, Person person, SplittableRandom random) {
+        double roll = random.nextDouble();
+        if ((roll -= noise.slips()) < 0) {
+            Cells other = cells.copy().set("id_no", IdNumbers.slipped(person.idNo(), random));
+            return addNoise(file, other, NoiseKind.SLIPPED_ID, Outcome.DOUBTFUL, household, person);
+        }
+        String misheard = Names.misheard(person.name());
+        if ((roll -= noise.misheard()) < 0 && !misheard.equals(person.name())) {
+            Cells other = cells.copy().set("name", misheard);
+            return addNoise(file, other, NoiseKind.MISHEARD_NAME, Outcome.DOUBTFUL, household, person);
+        }
+        int rowNo = file.add(cells, Outcome.MATCHED);
+        if (roll >= 0 && roll < noise.repeated()) {
+            var unused = addNoise(file, cells, NoiseKind.REPEATED, Outcome.MATCHED, household, person);
+        }
+        return rowNo;
+    }
+
+    /** Two places too much; the row that follows says so of itself. */
+    private void addWrongAmount(OpenFile file, Cells cells, Household household, Person person) {
+        String right = cells.get("inpatient_self_pay_fen");
+        Cells wrong = cells.copy().set("inpatient_self_pay_fen", right.replace(".", "") + ".00");
+        var unused = addNoise(file, wrong, NoiseKind.WRONG_AMOUNT, Outcome.MATCHED, household, person);
+        cells.set("operation", "更正");
     }
 
     private int addMistyped(OpenFile file, Cells cells, Household household, Person person) {
@@ -192,6 +219,9 @@ public final class FeedFiles implements AutoCloseable {
                 .set("name", Names.ofStranger(random, male, birth.getYear()))
                 .set("birth_date", "")
                 .set("division_code", "");
+        if (file.sheet.has("case_no")) {
+            other.set("case_no", other.get("case_no") + "-" + file.file.rows());
+        }
         int rowNo = file.addNoise(other, NoiseKind.STRANGER, Outcome.UNMATCHED);
         FeedRow row = new FeedRow(file.sheet.dataset(), file.period, rowNo);
         truth.noise(new Truth.Noise(NoiseKind.STRANGER, row, null, null, Outcome.UNMATCHED));
@@ -203,13 +233,5 @@ public final class FeedFiles implements AutoCloseable {
         FeedRow row = new FeedRow(file.sheet.dataset(), file.period, rowNo);
         truth.noise(new Truth.Noise(kind, row, household.householdNo(), person.personNo(), expected));
         return rowNo;
-    }
-
-    private OpenFile file(String dataset, int month) {
-        List<OpenFile> files = filesByDataset.get(dataset);
-        if (files == null) {
-            throw new IllegalArgumentException("No dataset " + dataset);
-        }
-        return files.get(month);
     }
 }

@@ -8,6 +8,7 @@ import io.fangpin.simulation.Truth.StandingKind;
 import io.fangpin.simulation.county.Household;
 import io.fangpin.simulation.county.Household.Support;
 import io.fangpin.simulation.county.Person;
+import io.fangpin.simulation.feeds.Happening.Extent;
 import io.fangpin.simulation.feeds.Happening.Fate;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -45,6 +46,14 @@ final class Happenings {
             happenings.dropout();
             happenings.house();
             happenings.benefitStopped();
+            if (options.events().further()
+                            + options.events().nearMisses()
+                            + options.events().mistaken()
+                    > 0) {
+                happenings.found.addAll(FurtherHappenings.of(household, options, random));
+                happenings.nearlyIll();
+                happenings.dropsOutLater();
+            }
         }
         return happenings.found;
     }
@@ -74,6 +83,26 @@ final class Happenings {
         if (random.nextDouble() < rates.illness()) {
             String rule = household.outOfPoverty() ? "R-MED-1" : "R-MED-2";
             add(ShockKind.ILLNESS, one(p -> true), List.of(rule));
+        }
+    }
+
+    /** Pays almost what the line asks. */
+    private void nearlyIll() {
+        boolean other = found.stream().anyMatch(h -> h.kind() == ShockKind.ILLNESS);
+        List<Person> spared = all(p -> found.stream().noneMatch(h -> h.concerns(p)));
+        if (random.nextDouble() < rates.nearMisses() && !other && !spared.isEmpty()) {
+            add(ShockKind.ILLNESS, spared.getFirst(), Extent.NEAR_MISS, List.of());
+        }
+    }
+
+    /** Leaves school when school is no longer compulsory. */
+    private void dropsOutLater() {
+        List<Person> pupils = all(p -> p.schooling() != null
+                && p.schooling().reported()
+                && p.age() > options.policy().compulsoryToAge());
+        boolean other = found.stream().anyMatch(h -> h.kind() == ShockKind.DROPOUT);
+        if (random.nextDouble() < 10 * rates.nearMisses() && !pupils.isEmpty() && !other) {
+            add(ShockKind.DROPOUT, pupils.getFirst(), Extent.NEAR_MISS, List.of());
         }
     }
 
@@ -116,12 +145,18 @@ final class Happenings {
     }
 
     private void add(ShockKind kind, Person person, List<String> rules) {
+        add(kind, person, Extent.REAL, rules);
+    }
+
+    private void add(ShockKind kind, Person person, Extent extent, List<String> rules) {
         LocalDate from = earliest(kind);
         long days = ChronoUnit.DAYS.between(from, latest()) + 1;
         if (days > 0) {
             LocalDate date = from.plusDays(random.nextLong(days));
             int month = (int) options.from().until(YearMonth.from(date), ChronoUnit.MONTHS);
-            found.add(new Happening(kind, person, month, date, fate(), random.nextDouble(), rules));
+            Fate fate = Fate.drawn(options.noise(), random);
+            double severity = random.nextDouble();
+            found.add(new Happening(kind, person, month, date, fate, severity, extent, rules, new ArrayList<>()));
         }
     }
 
@@ -142,7 +177,7 @@ final class Happenings {
                 // It was paid in a month of the run before it is stopped.
                 yield later(options.months() > 1 ? first.plusMonths(1) : first, recent);
             }
-            case DROPOUT, DANGEROUS_HOUSE, LAST_WORKER_DEATH, OLD_AGE_DEATH, SECOND_DWELLING_DANGEROUS -> first;
+            default -> first;
         };
     }
 
@@ -153,13 +188,6 @@ final class Happenings {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private Fate fate() {
-        if (random.nextDouble() >= options.noise().lostEvents()) {
-            return Fate.CLEAN;
-        }
-        return random.nextDouble() < 0.7 ? Fate.MISTYPED : Fate.MALFORMED;
     }
 
     private Person one(Predicate<Person> condition) {

@@ -5,6 +5,7 @@ import io.fangpin.simulation.Truth.ShockKind;
 import io.fangpin.simulation.county.Household;
 import io.fangpin.simulation.county.Household.Support;
 import io.fangpin.simulation.county.Person;
+import io.fangpin.simulation.feeds.Happening.Extent;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ public final class HouseholdFeeds {
         feeds.housing();
         feeds.civilAffairs();
         feeds.deaths();
+        feeds.further();
+        feeds.unregisteredTwin();
         feeds.happenings.forEach(happening -> truth.shock(household, happening));
     }
 
@@ -67,11 +70,16 @@ public final class HouseholdFeeds {
         if (shock == null && !year.claimsBy(now)) {
             return;
         }
-        long grave = ill == null ? 0 : MedicalYear.graveFen(ill.severity(), household.outOfPoverty(), options.policy());
+        long inpatient = ill == null
+                ? year.inpatientFen(now)
+                : ill.is(Extent.NEAR_MISS)
+                        ? MedicalYear.nearlyGraveFen(ill.severity(), household.outOfPoverty(), options.policy())
+                        : year.inpatientFen(now)
+                                + MedicalYear.graveFen(ill.severity(), household.outOfPoverty(), options.policy());
         LocalDate settled = shock != null && shock.month() == month ? shock.date() : dayIn(now);
         Cells row = files.row("medical-settlements", household, person)
                 .set("year", Integer.toString(now.getYear()))
-                .setYuan("inpatient_self_pay_fen", year.inpatientFen(now) + grave)
+                .setYuan("inpatient_self_pay_fen", inpatient)
                 .setYuan("outpatient_self_pay_fen", year.outpatientFen(now))
                 .set("last_settlement", settled.toString())
                 .set("insurance_status", lapse != null ? "未参保" : RegistrationSheet.insurance(person.insurance()))
@@ -107,7 +115,8 @@ public final class HouseholdFeeds {
         int usualMonth = random.nextInt(options.months());
         Happening shock = happening(ShockKind.DANGEROUS_HOUSE, ShockKind.SECOND_DWELLING_DANGEROUS);
         int month = shock == null ? usualMonth : shock.month();
-        if (shock == null && (!appraised || !alive(household.head(), month))) {
+        boolean lost = happening(ShockKind.HOUSE_LOST) != null;
+        if (shock == null && (!appraised || lost || !alive(household.head(), month))) {
             return;
         }
         boolean second = shock != null && shock.kind() == ShockKind.SECOND_DWELLING_DANGEROUS;
@@ -156,6 +165,42 @@ public final class HouseholdFeeds {
                     .set("death_source", death.severity() < 0.7 ? "公安死亡登记" : "火化登记");
             files.add("deaths", death.month(), row, household, death, random);
         }
+    }
+
+    /** What other departments report once, and take back a month later when it was a mistake. */
+    private void further() {
+        FurtherRows rows = new FurtherRows(files, options, household);
+        for (Happening happening : happenings) {
+            if (happening.further()) {
+                String dataset = FurtherRows.dataset(happening.kind());
+                Cells row = rows.of(happening);
+                if (happening.is(Extent.WITHDRAWN)) {
+                    int later = Math.min(happening.month() + 1, options.months() - 1);
+                    files.addAndWithdraw(dataset, row, happening, later);
+                } else {
+                    files.add(dataset, happening.month(), row, household, happening, random);
+                }
+            }
+        }
+    }
+
+    private void unregisteredTwin() {
+        if (options.noise().twins() == 0
+                || random.nextDouble() >= options.noise().twins()) {
+            return;
+        }
+        Person person =
+                household.members().get(random.nextInt(household.members().size()));
+        int month = random.nextInt(options.months());
+        YearMonth now = options.from().plusMonths(month);
+        long grave = MedicalYear.graveFen(random.nextDouble(), household.outOfPoverty(), options.policy());
+        Cells row = files.row("medical-settlements", household, person)
+                .set("year", Integer.toString(now.getYear()))
+                .setYuan("inpatient_self_pay_fen", grave)
+                .setYuan("outpatient_self_pay_fen", 0)
+                .set("last_settlement", dayIn(now).toString())
+                .set("insurance_status", RegistrationSheet.insurance(person.insurance()));
+        files.addTwin("medical-settlements", month, row, household, person, random);
     }
 
     private void add(String dataset, int month, Cells row, Person person, @Nullable Happening shock) {

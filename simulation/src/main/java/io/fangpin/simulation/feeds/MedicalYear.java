@@ -37,6 +37,12 @@ record MedicalYear(
         return (long) (policy.medicalFen(outOfPoverty) * (policy.clearAbove() + 0.05 + 2.5 * severity));
     }
 
+    /** Self-pay that misses the line by a fen or by two in a hundred of it. */
+    static long nearlyGraveFen(double severity, boolean outOfPoverty, SimulationPolicy policy) {
+        long line = policy.medicalFen(outOfPoverty);
+        return line - 1 - (long) (line * 0.02 * severity);
+    }
+
     static String graveDiagnosis(double severity) {
         return GRAVE[(int) (severity * GRAVE.length)];
     }

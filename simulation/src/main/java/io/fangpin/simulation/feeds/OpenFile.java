@@ -45,6 +45,7 @@ final class OpenFile {
                 outcomes.getOrDefault(Outcome.MATCHED, 0),
                 outcomes.getOrDefault(Outcome.UNMATCHED, 0),
                 outcomes.getOrDefault(Outcome.QUARANTINED, 0),
+                outcomes.getOrDefault(Outcome.DOUBTFUL, 0),
                 noise);
     }
 }

@@ -1,7 +1,11 @@
 package io.fangpin.simulation.load;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Where a platform is and as whom the loader comes to it.
@@ -18,6 +22,21 @@ public record PlatformAccess(
         Login administrator,
         Map<String, Client> departments,
         String divisionCode) {
+
+    /** Those whose feeds the simulation has. */
+    private static final List<String> DEPARTMENTS = List.of(
+            "CIVIL_AFFAIRS",
+            "MEDICAL_INSURANCE",
+            "EDUCATION",
+            "HOUSING",
+            "POLICE",
+            "HEALTH",
+            "HUMAN_RESOURCES",
+            "DISABLED_FEDERATION",
+            "EMERGENCY",
+            "AGRICULTURE",
+            "PETITIONS",
+            "BANKS");
 
     public PlatformAccess {
         departments = Map.copyOf(departments);
@@ -47,13 +66,13 @@ public record PlatformAccess(
                 matching,
                 new Client("fangpin-cli", "cli-demo-secret"),
                 new Login("admin.fangpin", "admin.fangpin-demo"),
-                Map.of(
-                        "CIVIL_AFFAIRS", new Client("dept-civil-affairs", "civil-affairs-demo-secret"),
-                        "MEDICAL_INSURANCE", new Client("dept-medical-insurance", "medical-insurance-demo-secret"),
-                        "EDUCATION", new Client("dept-education", "education-demo-secret"),
-                        "HOUSING", new Client("dept-housing", "housing-demo-secret"),
-                        "POLICE", new Client("dept-police", "police-demo-secret")),
+                DEPARTMENTS.stream().collect(Collectors.toMap(Function.identity(), PlatformAccess::demoClient)),
                 "421281000000");
+    }
+
+    private static Client demoClient(String department) {
+        String name = department.toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Client("dept-" + name, name + "-demo-secret");
     }
 
     /** The demonstration on this machine at its usual ports. */

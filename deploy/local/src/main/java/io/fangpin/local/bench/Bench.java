@@ -5,13 +5,16 @@ import io.fangpin.local.LocalOptions.CountyOptions;
 import io.fangpin.local.LocalPlatform;
 import io.fangpin.local.Progress;
 import io.fangpin.local.SimulatedCounty;
+import io.fangpin.local.bench.RowWatch.Stage;
 import io.fangpin.simulation.CountyLayout;
 import io.fangpin.simulation.SimulationSummary;
 import io.fangpin.simulation.load.LoadResult;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * {@code make bench}: starts the whole platform, loads a county, and prints start times, memory, the pipeline's rows per
- * second beside the broker's ceiling of the same run, and the latency from a feed row to its alert.
+ * second beside the broker's ceiling of the same run, and the latency from a feed row to its alert, idle and under load.
  */
 public final class Bench {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final PrintStream PROGRESS = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     private static final int HOUSEHOLDS = Integer.getInteger("fangpin.bench.households", 3_000);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int MONTHS = 2;
     private static final long SEED = Long.getLong("fangpin.bench.seed", 20260101);
     private static final int WARM_UP_ROWS = 20_000;
@@ -47,12 +51,12 @@ public final class Bench {
             SimulatedCounty county = new SimulatedCounty(platform, progress);
             YearMonth month =
                     SimulationSummary.read(county.folder()).options().periods().getLast();
-            MedicalDoor door = new MedicalDoor(platform, month);
-            ProbeFeed feed = new ProbeFeed(
-                    door,
-                    CountyLayout.of(county.folder()).registrySheets(HOUSEHOLDS).getFirst(),
-                    month.getYear());
+            List<RegisteredPerson> people = RegisteredPerson.of(
+                    CountyLayout.of(county.folder()).registrySheets(HOUSEHOLDS).getFirst());
+            FeedDoor door = new FeedDoor(platform, ProbeFeed.DATASET, ProbeFeed.CLIENT, month);
+            ProbeFeed feed = new ProbeFeed(door, people, month.getYear());
             latency(platform, feed, figures);
+            latencyByLoad(platform, people, month, figures);
             throughput(platform, door, feed, figures);
             Memory.mebibytesByName().forEach((name, mib) -> figures.say("memory." + name, mib, "MiB"));
         }
@@ -72,7 +76,7 @@ public final class Bench {
     }
 
     /** One large file from upload to completed, after one that warms up; the broker's ceiling right after it. */
-    private static void throughput(LocalPlatform platform, MedicalDoor door, ProbeFeed feed, Figures figures) {
+    private static void throughput(LocalPlatform platform, FeedDoor door, ProbeFeed feed, Figures figures) {
         door.awaitAllMatched(door.push(feed.bulk(WARM_UP_ROWS)), WARM_UP_ROWS);
         String file = feed.bulk(ROWS);
         long start = System.nanoTime();
@@ -92,7 +96,7 @@ public final class Bench {
 
     private static void latency(LocalPlatform platform, ProbeFeed feed, Figures figures) {
         List<Double> millis = new ArrayList<>();
-        try (AlertWatch watch = new AlertWatch(platform.kafka().bootstrapServers())) {
+        try (RowWatch watch = new RowWatch(platform.kafka().bootstrapServers())) {
             List<ProbeFeed.Sent> sent = new ArrayList<>();
             long due = System.nanoTime();
             for (int i = 0; i < WARM_UP_BATCHES + BATCHES && feed.hasNext(ROWS_PER_BATCH); i++) {
@@ -109,20 +113,29 @@ public final class Bench {
             figures.say("latency.rows-with-alert", 100.0 * arrived / expected, "%");
         }
         millis.sort(Double::compare);
-        figures.say("latency.feed-row-to-alert.p50", percentile(millis, 50), "ms");
-        figures.say("latency.feed-row-to-alert.p99", percentile(millis, 99), "ms");
+        figures.say("latency.feed-row-to-alert.p50", Percentiles.of(millis, 50), "ms");
+        figures.say("latency.feed-row-to-alert.p99", Percentiles.of(millis, 99), "ms");
+    }
+
+    private static void latencyByLoad(
+            LocalPlatform platform, List<RegisteredPerson> people, YearMonth month, Figures figures) {
+        FeedDoor door = new FeedDoor(platform, DiseaseFeed.DATASET, DiseaseFeed.CLIENT, month);
+        DiseaseFeed feed = new DiseaseFeed(people, LocalDate.now(CHINA));
+        try (RowWatch watch = new RowWatch(platform.kafka().bootstrapServers())) {
+            new LoadedLatency(door, feed, watch, figures).measure();
+        }
     }
 
     /** Persons who had an alert of the year already raise none; the share that did is printed beside the latency. */
-    private static int await(AlertWatch watch, List<ProbeFeed.Sent> sent, List<Double> millis) {
+    private static int await(RowWatch watch, List<ProbeFeed.Sent> sent, List<Double> millis) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         int before = -1;
         while (System.nanoTime() < deadline
-                && before != watch.arrivedNanosByRecord().size()) {
-            before = watch.arrivedNanosByRecord().size();
+                && before != watch.arrivedNanos(Stage.ALERT).size()) {
+            before = watch.arrivedNanos(Stage.ALERT).size();
             LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
         }
-        Map<String, Long> arrived = watch.arrivedNanosByRecord();
+        Map<String, Long> arrived = watch.arrivedNanos(Stage.ALERT);
         for (ProbeFeed.Sent batch : sent) {
             for (int row = 2; row < 2 + batch.rows(); row++) {
                 Long at = arrived.get(batch.batchId() + ":" + row);
@@ -132,9 +145,5 @@ public final class Bench {
             }
         }
         return millis.size();
-    }
-
-    private static double percentile(List<Double> sorted, int percent) {
-        return sorted.isEmpty() ? Double.NaN : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 }

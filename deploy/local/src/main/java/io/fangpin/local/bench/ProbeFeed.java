@@ -1,31 +1,27 @@
 package io.fangpin.local.bench;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Small batches of the medical insurance bureau, each row a bill that passes every line, for persons of the register. */
 final class ProbeFeed {
 
+    static final String DATASET = "medical-settlements";
+    static final String CLIENT = "medical-insurance";
+
+    private static final String HEADER = "身份证号,姓名,年度,住院累计个人自付(元),参保状态,数据性质\n";
+
     /** As far back as the dataset's contract goes. */
     private static final int EARLIER_YEARS = 10;
 
-    private final MedicalDoor door;
+    private final FeedDoor door;
     private final int year;
-    private final List<Insured> people;
+    private final List<RegisteredPerson> people;
     private int next;
 
-    /** A synthetic person as the register has it. */
-    private record Insured(String idNo, String name) {}
-
-    ProbeFeed(MedicalDoor door, Path registrationSheet, int year) {
+    ProbeFeed(FeedDoor door, List<RegisteredPerson> people, int year) {
         this.door = door;
         this.year = year;
-        this.people = read(registrationSheet);
+        this.people = people;
     }
 
     /** A batch that was taken in: when its upload began, and its id. */
@@ -36,7 +32,7 @@ final class ProbeFeed {
     }
 
     Sent send(int rows) {
-        StringBuilder csv = new StringBuilder(MedicalDoor.HEADER);
+        StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < rows; i++) {
             row(csv, people.get(next++), year, "88888.00");
         }
@@ -47,7 +43,7 @@ final class ProbeFeed {
 
     /** A file of small bills of many years, none of which raises an alert. */
     String bulk(int rows) {
-        StringBuilder csv = new StringBuilder(MedicalDoor.HEADER);
+        StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < rows; i++) {
             row(
                     csv,
@@ -58,18 +54,8 @@ final class ProbeFeed {
         return csv.toString();
     }
 
-    private static void row(StringBuilder csv, Insured person, int year, String yuan) {
+    private static void row(StringBuilder csv, RegisteredPerson person, int year, String yuan) {
         csv.append(person.idNo()).append(',').append(person.name()).append(',').append(year);
         csv.append(',').append(yuan).append(",城乡居民医保,合成\n");
-    }
-
-    private static List<Insured> read(Path sheet) {
-        List<Insured> people = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(sheet)) {
-            rows.forEach(row -> people.add(new Insured(row.getField("身份证号"), row.getField("姓名"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return people;
     }
 }

@@ -15,13 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-/** The medical insurance bureau's way into the platform: files go in, batches are followed. */
-final class MedicalDoor {
+/** A department's way into the platform: files go in, batches are followed. */
+final class FeedDoor {
 
-    static final String HEADER = "身份证号,姓名,年度,住院累计个人自付(元),参保状态,数据性质\n";
-
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration TOKEN_AGE = Duration.ofSeconds(45);
     private static final Set<String> ENDED = Set.of("COMPLETED", "REFUSED");
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -30,23 +30,40 @@ final class MedicalDoor {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final LocalPlatform platform;
+    private final String dataset;
+    private final String client;
     private final YearMonth period;
     private String token = "";
     private Instant tokenFrom = Instant.EPOCH;
 
-    MedicalDoor(LocalPlatform platform, YearMonth period) {
+    /**
+     * The door of a demonstration account.
+     *
+     * @param client the department in its account's name, e.g. {@code medical-insurance}
+     */
+    FeedDoor(LocalPlatform platform, String dataset, String client, YearMonth period) {
         this.platform = platform;
+        this.dataset = dataset;
+        this.client = client;
         this.period = period;
     }
 
     /** The batch that the file became. */
     String push(String csv) {
+        return ask(upload(csv)).path("batchId").asText();
+    }
+
+    /** The same without waiting for the answer. */
+    CompletableFuture<String> pushAsync(String csv) {
+        return http.sendAsync(upload(csv).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(answer -> read(answer).path("batchId").asText());
+    }
+
+    private HttpRequest.Builder upload(String csv) {
         String query = "?period=" + period + "&division=" + COUNTY + "&fileName=bench-synthetic.csv";
-        return ask(request("/feeds/medical-settlements/batches" + query)
-                        .header("Content-Type", "text/csv")
-                        .POST(BodyPublishers.ofString(csv)))
-                .path("batchId")
-                .asText();
+        return request("/feeds/" + dataset + "/batches" + query)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv));
     }
 
     /** Follows the batch to its end; every row must be somebody's, or the figure would be of something else. */
@@ -69,8 +86,8 @@ final class MedicalDoor {
                                     URI.create(platform.keycloak().issuerUrl() + "/protocol/openid-connect/token"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(BodyPublishers.ofString(
-                                    "grant_type=client_credentials&client_id=dept-medical-insurance"
-                                            + "&client_secret=medical-insurance-demo-secret")))
+                                    "grant_type=client_credentials&client_id=dept-%s&client_secret=%s-demo-secret"
+                                            .formatted(client, client))))
                     .path("access_token")
                     .asText();
         }
@@ -84,17 +101,23 @@ final class MedicalDoor {
 
     private JsonNode ask(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> answer =
-                    http.send(request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode());
-            }
-            return EventJson.mapper().readTree(answer.body());
+            return read(http.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode read(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode());
+        }
+        try {
+            return EventJson.mapper().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,159 @@
+package io.fangpin.local.bench;
+
+import io.fangpin.local.bench.RowWatch.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * From a feed row to its alert while small files keep coming: first as many rows a second as the platform can turn into
+ * alerts, then the time each takes at shares of that load. Files are sent at set times whatever became of the ones
+ * before, and time counts from when a file was meant to be sent, so that a platform that falls behind is not spared.
+ */
+final class LoadedLatency {
+
+    private static final int ROWS_PER_BATCH = 10;
+    private static final int SATURATING_BATCHES = Integer.getInteger("fangpin.bench.saturating-batches", 600);
+    private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("fangpin.bench.load-seconds", 30));
+    private static final List<Integer> SHARES = List.of(25, 50, 75);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int LOOKS_WITHOUT_NEWS = 20;
+    /** Of the alerts of a flood the first and last tenth are left out: it begins and ends with an idle part. */
+    private static final double EDGE = 0.1;
+
+    private final FeedDoor door;
+    private final DiseaseFeed feed;
+    private final RowWatch watch;
+    private final Figures figures;
+
+    LoadedLatency(FeedDoor door, DiseaseFeed feed, RowWatch watch, Figures figures) {
+        this.door = door;
+        this.feed = feed;
+        this.watch = watch;
+        this.figures = figures;
+    }
+
+    /** A file that was meant to go out at that time. */
+    private record Sent(CompletableFuture<String> batchId, long dueNanos) {}
+
+    void measure() {
+        double saturation = saturation();
+        figures.say("latency.saturation", saturation, "rows/s");
+        for (int percent : SHARES) {
+            measureAt(saturation * percent / 100, "latency.at-" + percent + "-percent");
+        }
+    }
+
+    /** Alerts a second while more rows wait than can be taken in. */
+    private double saturation() {
+        long perBatch = Duration.ofMillis(5).toNanos();
+        List<Sent> sent = send(SATURATING_BATCHES, perBatch);
+        await(sent);
+        List<Long> alerts = new ArrayList<>();
+        for (Sent batch : sent) {
+            rows(batch).forEach(row -> {
+                Long at = watch.arrivedNanos(Stage.ALERT).get(row);
+                if (at != null) {
+                    alerts.add(at);
+                }
+            });
+        }
+        Collections.sort(alerts);
+        int from = (int) (alerts.size() * EDGE);
+        int to = (int) (alerts.size() * (1 - EDGE)) - 1;
+        return (to - from) * 1e9 / (alerts.get(to) - alerts.get(from));
+    }
+
+    private void measureAt(double rowsPerSecond, String name) {
+        long interval = (long) (ROWS_PER_BATCH * 1e9 / rowsPerSecond);
+        int batches = (int) Math.min(DURATION.toNanos() / interval, feed.left() / ROWS_PER_BATCH);
+        List<Sent> sent = send(batches, interval);
+        await(sent);
+        List<Double> whole = new ArrayList<>();
+        List<Double> toRecord = new ArrayList<>();
+        List<Double> toFact = new ArrayList<>();
+        List<Double> toAlert = new ArrayList<>();
+        Map<String, Long> records = watch.arrivedNanos(Stage.RECORD);
+        Map<String, Long> facts = watch.arrivedNanos(Stage.FACT);
+        Map<String, Long> alerts = watch.arrivedNanos(Stage.ALERT);
+        for (Sent batch : sent) {
+            for (String row : rows(batch)) {
+                Long record = records.get(row);
+                Long fact = facts.get(row);
+                Long alert = alerts.get(row);
+                if (record != null && fact != null && alert != null) {
+                    whole.add((alert - batch.dueNanos()) / 1e6);
+                    toRecord.add((record - batch.dueNanos()) / 1e6);
+                    toFact.add((fact - record) / 1e6);
+                    toAlert.add((alert - fact) / 1e6);
+                }
+            }
+        }
+        figures.say(name + ".load", rowsPerSecond, "rows/s");
+        figures.say(name + ".rows-with-alert", 100.0 * whole.size() / (batches * ROWS_PER_BATCH), "%");
+        say(name, whole);
+        say(name + ".file-to-record", toRecord);
+        say(name + ".record-to-fact", toFact);
+        say(name + ".fact-to-alert", toAlert);
+    }
+
+    private List<Sent> send(int batches, long intervalNanos) {
+        // A login in between would look like the platform's latency.
+        door.renewToken();
+        List<Supplier<CompletableFuture<String>>> files = new ArrayList<>();
+        for (int i = 0; i < batches; i++) {
+            String file = feed.next(ROWS_PER_BATCH);
+            files.add(() -> door.pushAsync(file));
+        }
+        List<Sent> sent = new ArrayList<>();
+        long due = System.nanoTime();
+        for (Supplier<CompletableFuture<String>> file : files) {
+            LockSupport.parkNanos(due - System.nanoTime());
+            sent.add(new Sent(file.get(), due));
+            due += intervalNanos;
+        }
+        return sent;
+    }
+
+    /** Until every row has its alert, or nothing more comes. */
+    private void await(List<Sent> sent) {
+        List<String> rows = sent.stream().flatMap(batch -> rows(batch).stream()).toList();
+        long before = -1;
+        int withoutNews = 0;
+        while (withoutNews < LOOKS_WITHOUT_NEWS) {
+            long now = rows.stream()
+                    .filter(watch.arrivedNanos(Stage.ALERT)::containsKey)
+                    .count();
+            if (now == rows.size()) {
+                return;
+            }
+            withoutNews = now == before ? withoutNews + 1 : 0;
+            before = now;
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
+    /** Ids of the rows; none of a file that was not taken in, whose rows then lack their alerts. */
+    private static List<String> rows(Sent batch) {
+        String batchId = batch.batchId().exceptionally(refused -> "").join();
+        if (batchId.isEmpty()) {
+            return List.of();
+        }
+        List<String> rows = new ArrayList<>();
+        for (int row = 2; row < 2 + ROWS_PER_BATCH; row++) {
+            rows.add(batchId + ":" + row);
+        }
+        return rows;
+    }
+
+    private void say(String name, List<Double> millis) {
+        Collections.sort(millis);
+        figures.say(name + ".p50", Percentiles.of(millis, 50), "ms");
+        figures.say(name + ".p99", Percentiles.of(millis, 99), "ms");
+    }
+}
