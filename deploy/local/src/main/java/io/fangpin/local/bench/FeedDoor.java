@@ -68,14 +68,20 @@ final class FeedDoor {
 
     /** Follows the batch to its end; every row must be somebody's, or the figure would be of something else. */
     void awaitAllMatched(String batchId, int rows) {
+        JsonNode batch = awaitEnd(batchId);
+        if (batch.at("/counts/matched").asInt() != rows) {
+            throw new IllegalStateException("Of " + rows + " rows: " + batch.path("counts") + batch.path("refusal"));
+        }
+    }
+
+    /** The batch once it is completed or refused. */
+    JsonNode awaitEnd(String batchId) {
         JsonNode batch = ask(request("/batches/" + batchId));
         while (!ENDED.contains(batch.path("state").asText())) {
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
             batch = ask(request("/batches/" + batchId));
         }
-        if (batch.at("/counts/matched").asInt() != rows) {
-            throw new IllegalStateException("Of " + rows + " rows: " + batch.path("counts") + batch.path("refusal"));
-        }
+        return batch;
     }
 
     /** Logs in now, so that the next push does not. */

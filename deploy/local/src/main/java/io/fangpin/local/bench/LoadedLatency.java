@@ -120,8 +120,18 @@ final class LoadedLatency {
         return sent;
     }
 
-    /** Until every row has its alert, or nothing more comes. */
+    /** Until every row has its alert or nothing more comes, and the bookkeeping of the files has ended as well. */
     private void await(List<Sent> sent) {
+        awaitAlerts(sent);
+        for (Sent batch : sent) {
+            String batchId = batchId(batch);
+            if (!batchId.isEmpty()) {
+                var unused = door.awaitEnd(batchId);
+            }
+        }
+    }
+
+    private void awaitAlerts(List<Sent> sent) {
         List<String> rows = sent.stream().flatMap(batch -> rows(batch).stream()).toList();
         long before = -1;
         int withoutNews = 0;
@@ -138,9 +148,14 @@ final class LoadedLatency {
         }
     }
 
+    /** Empty when the file was not taken in. */
+    private static String batchId(Sent batch) {
+        return batch.batchId().exceptionally(refused -> "").join();
+    }
+
     /** Ids of the rows; none of a file that was not taken in, whose rows then lack their alerts. */
     private static List<String> rows(Sent batch) {
-        String batchId = batch.batchId().exceptionally(refused -> "").join();
+        String batchId = batchId(batch);
         if (batchId.isEmpty()) {
             return List.of();
         }
