@@ -28,6 +28,7 @@ class ObservabilityTest {
             "kafka_stream_topic_records_produced_total",
             "fangpin_dead_letters_total",
             "fangpin_matching_records_total",
+            "fangpin_matching_threads",
             "fangpin_outbox_lag_seconds_count",
             "fangpin_outbox_lag_seconds_sum",
             "fangpin_outbox_lag_seconds_max",
@@ -36,8 +37,9 @@ class ObservabilityTest {
 
     /** Our own meters and where they are made. */
     private static final Map<String, String> OWN = Map.of(
-            "fangpin.dead.letters", "service-kit/src/main/java/io/fangpin/kit/consume/DeadLetterQueue.java",
+            "fangpin.dead.letters", "service-kit/src/main/java/io/fangpin/kit/consume/DeadLetter.java",
             "fangpin.matching.records", "data-matching/src/main/java/io/fangpin/matching/RecordResolutions.java",
+            "fangpin.matching.threads", "data-matching/src/main/java/io/fangpin/matching/stream/MatchingStream.java",
             "fangpin.outbox.lag", "service-kit/src/main/java/io/fangpin/kit/outbox/OutboxRelay.java",
             "fangpin.outbox.published", "service-kit/src/main/java/io/fangpin/kit/outbox/OutboxRelay.java",
             "fangpin.outbox.refused", "service-kit/src/main/java/io/fangpin/kit/outbox/OutboxRelay.java");
