@@ -5,17 +5,16 @@ import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
 import io.fangpin.risk.domain.RuleDefinition.Effect;
-import io.fangpin.risk.domain.RuleDefinition.Words;
 import io.fangpin.risk.rules.CelRule.ClauseCode;
 import io.fangpin.risk.rules.Faults.Fault;
 import io.fangpin.risk.rules.RuleLanguage.Yields;
 import io.fangpin.risk.rules.YamlMap.Text;
 import io.fangpin.risk.rules.engine.Expression;
 import io.fangpin.risk.rules.engine.Symbols;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.AlertLevel;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,7 +173,7 @@ public final class RulePackCompiler {
         return text == null ? null : language.compile(text, yields, symbols).orElse(null);
     }
 
-    private static RuleDefinition definition(PackSource.Rule rule) {
+    private RuleDefinition definition(PackSource.Rule rule) {
         return new RuleDefinition(
                 rule.code(),
                 rule.version(),
@@ -191,18 +190,14 @@ public final class RulePackCompiler {
                 rule.riskFactor(),
                 rule.sudden(),
                 rule.measure().value(),
-                rule.clauses().stream().map(RulePackCompiler::definition).toList(),
+                rule.clauses().stream()
+                        .map(clause -> definition(clause, rule.forEach()))
+                        .toList(),
                 rule.sourceDocument());
     }
 
-    private static Clause definition(PackSource.Clause clause) {
+    private Clause definition(PackSource.Clause clause, @Nullable FactKind kind) {
         Text parameter = clause.parameter();
-        Map<String, Words> words = new LinkedHashMap<>();
-        clause.words().forEach((code, pair) -> {
-            if (pair.size() == 2) {
-                words.put(code, new Words(pair.get(0).value(), pair.get(1).value()));
-            }
-        });
         return new Clause(
                 clause.name(),
                 clause.textZh(),
@@ -212,6 +207,6 @@ public final class RulePackCompiler {
                 Comparisons.of(clause),
                 clause.observed() != null,
                 clause.explain(),
-                words);
+                CodeWords.of(clause, kind, shapes));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fangpin.risk.Fixtures;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Effect;
+import io.fangpin.risk.domain.RuleDefinition.Words;
 import io.fangpin.risk.domain.Suppression;
 import io.fangpin.risk.policy.ShippedPolicy;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
@@ -87,6 +88,19 @@ class RuleCatalogueTest {
                         .filter(code -> !code.startsWith(FOR_ESTIMATES))
                         .collect(Collectors.toSet()))
                 .isEqualTo(new TreeSet<>(pack().parameters().keySet()));
+    }
+
+    @Test
+    void everyCodeThatAnExplanationMayShowHasWords() {
+        RuleDefinition dropout = Fixtures.PACK.rules().stream()
+                .filter(rule -> rule.code().equals("R-EDU-1"))
+                .findFirst()
+                .orElseThrow();
+
+        // The pack has words for what it alerts about, the dataset for the rest.
+        assertThat(dropout.measured().orElseThrow().words())
+                .containsEntry("DROPPED_OUT", new Words("辍学", "dropped out"))
+                .containsEntry("ENROLLED", new Words("在校", "enrolled"));
     }
 
     private static List<String> codes(Effect... effects) {
