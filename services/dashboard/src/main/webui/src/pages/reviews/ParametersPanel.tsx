@@ -8,11 +8,14 @@ import { formatDateTime } from '@/format/dates'
 import { useLanguage } from '@/i18n/language'
 import { useCurrentMe } from '@/layout/currentMe'
 
+const REFRESH_MS = 3000
+
 /** How records are weighed: learnt by one person, tried, and published by another. */
 export function ParametersPanel() {
   const { t } = useLanguage()
   const queries = useQueryClient()
-  const all = useQuery({ queryKey: ['parameters'], queryFn: listParameters })
+  // What is published comes into force when every replica has heard of it, a moment later.
+  const all = useQuery({ queryKey: ['parameters'], queryFn: listParameters, refetchInterval: REFRESH_MS })
   const changed = () => void queries.invalidateQueries({ queryKey: ['parameters'] })
   const learn = useMutation({ mutationFn: learnParameters, onSuccess: changed })
   const publish = useMutation({ mutationFn: publishParameters, onSuccess: changed })
