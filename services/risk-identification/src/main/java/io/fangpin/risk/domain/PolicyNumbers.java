@@ -4,7 +4,6 @@ import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,20 +67,20 @@ public final class PolicyNumbers {
             return byCode.get(code);
         }
 
-        /** The numbers of these codes, null for one that is not in force; a pack asks for the same list each time. */
+        /** The numbers of these codes, by their place; a pack asks for the same list each time. */
         @SuppressWarnings("ReferenceEquality") // another list of the same codes is only looked up once more
-        public List<@Nullable PolicyNumber> inOrder(List<String> codes) {
+        public NumbersByPlace inOrder(List<String> codes) {
             InOrder known = asked;
             if (known == null || known.codes != codes) {
                 List<@Nullable PolicyNumber> numbers = new ArrayList<>(codes.size());
                 codes.forEach(code -> numbers.add(byCode.get(code)));
-                known = new InOrder(codes, Collections.unmodifiableList(numbers));
+                known = new InOrder(codes, new NumbersByPlace(numbers));
                 asked = known;
             }
             return known.numbers;
         }
 
-        private record InOrder(List<String> codes, List<@Nullable PolicyNumber> numbers) {}
+        private record InOrder(List<String> codes, NumbersByPlace numbers) {}
     }
 
     private record At(String division, LocalDate on) {}

@@ -2,14 +2,13 @@ package io.fangpin.risk.rules;
 
 import io.fangpin.risk.domain.CompiledRulePack.Assessment;
 import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
+import io.fangpin.risk.domain.NumbersByPlace;
 import io.fangpin.risk.domain.RuleDefinition;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.rules.engine.Expression;
 import io.fangpin.risk.rules.engine.Failure;
 import io.fangpin.risk.rules.engine.Frame;
 import io.fangpin.schemas.risk.AlertLevel;
-import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,56 +38,45 @@ record CelRule(
      */
     record ClauseCode(Expression condition, @Nullable Expression observed, int shownNumber) {}
 
-    /** The pack's policy numbers, by place, as they are in force in the household's division on a day. */
-    interface NumbersOn {
-        List<@Nullable PolicyNumber> on(LocalDate day);
-    }
-
     void judge(
             Frame frame,
-            NumbersOn numbersOn,
-            List<@Nullable PolicyNumber> today,
-            List<String> codes,
+            NumbersOn numbers,
             boolean everything,
             List<Assessment> assessments,
             List<Unevaluated> unevaluated) {
         // Most rules look at each fact of a kind that most households have none of, or at households of one type.
-        if ((forEachKind == NONE || !frame.household().facts().list(forEachKind).isEmpty())
-                && (everything || mayConcern(frame, today))) {
-            new Judging(this, frame, numbersOn, today, codes, everything, assessments, unevaluated).judge();
+        if (forEachKind != NONE && frame.household().facts().list(forEachKind).isEmpty()) {
+            return;
+        }
+        int holding = everything ? 0 : holdingOfAll(frame, numbers.today());
+        if (holding >= 0) {
+            new Judging(this, frame, numbers, holding, everything, assessments, unevaluated).judge();
         }
     }
 
-    /** False when a first clause, which says nothing of a person or fact, does not hold: then no subject can match. */
-    private boolean mayConcern(Frame frame, List<@Nullable PolicyNumber> today) {
+    /** How many of the first clauses hold for every subject, as they name none; -1 when one does not: no subject can match. */
+    private int holdingOfAll(Frame frame, NumbersByPlace today) {
         boolean onlyOneSubject = definition.scope() == Scope.HOUSEHOLD && forEachKind == NONE;
-        if (onlyOneSubject || numbersAt != null || !areThere(today)) {
-            return true;
+        if (onlyOneSubject
+                || clauses.get(0).condition.ofSubject()
+                || numbersAt != null
+                || today.missing(numbers) >= 0) {
+            return 0;
         }
         frame.lookAt(null, null);
         frame.holdAgainst(today);
+        int holding = 0;
         try {
-            for (ClauseCode clause : clauses) {
-                if (clause.condition.ofSubject()) {
-                    return true;
+            while (holding < clauses.size() && !clauses.get(holding).condition.ofSubject()) {
+                if (!clauses.get(holding).condition.test(frame)) {
+                    return -1;
                 }
-                if (!clause.condition.test(frame)) {
-                    return false;
-                }
+                holding++;
             }
-            return true;
         } catch (Failure e) {
             // Each subject is to say that it could not be evaluated.
-            return true;
+            return holding;
         }
-    }
-
-    private boolean areThere(List<@Nullable PolicyNumber> inForce) {
-        for (int place : numbers) {
-            if (inForce.get(place) == null) {
-                return false;
-            }
-        }
-        return true;
+        return holding;
     }
 }

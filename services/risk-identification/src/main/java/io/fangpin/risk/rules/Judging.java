@@ -4,16 +4,14 @@ import io.fangpin.risk.domain.CompiledRulePack.Assessment;
 import io.fangpin.risk.domain.CompiledRulePack.Seen;
 import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.domain.NumbersByPlace;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
-import io.fangpin.risk.domain.Situation;
-import io.fangpin.risk.rules.engine.Dates;
 import io.fangpin.risk.rules.engine.Expression;
 import io.fangpin.risk.rules.engine.Failure;
 import io.fangpin.risk.rules.engine.Failure.Reason;
 import io.fangpin.risk.rules.engine.Frame;
 import io.fangpin.risk.rules.engine.PersonView;
 import io.fangpin.schemas.risk.AlertLevel;
-import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,73 +22,77 @@ import org.jspecify.annotations.Nullable;
 /** One rule held against one household: against itself, each member, or each fact of a kind. */
 final class Judging {
     private final CelRule rule;
+    private final List<CelRule.ClauseCode> clauses;
     private final Frame frame;
-    private final Situation situation;
-    private final CelRule.NumbersOn numbersOn;
-    private final List<@Nullable PolicyNumber> today;
-    private final List<String> codes;
+    private final NumbersOn numbers;
+    private final int holding;
     private final boolean everything;
     private final List<Assessment> assessments;
     private final List<Unevaluated> unevaluated;
-    private final @Nullable Object[] observed;
 
+    /** {@code holding} of the first clauses are known to hold for every subject. */
     Judging(
             CelRule rule,
             Frame frame,
-            CelRule.NumbersOn numbersOn,
-            List<@Nullable PolicyNumber> today,
-            List<String> codes,
+            NumbersOn numbers,
+            int holding,
             boolean everything,
             List<Assessment> assessments,
             List<Unevaluated> unevaluated) {
         this.rule = rule;
+        this.clauses = rule.clauses();
         this.frame = frame;
-        this.situation = frame.household().situation();
-        this.numbersOn = numbersOn;
-        this.codes = codes;
-        this.today = today;
+        this.numbers = numbers;
+        this.holding = holding;
         this.everything = everything;
         this.assessments = assessments;
         this.unevaluated = unevaluated;
-        this.observed = new @Nullable Object[rule.clauses().size()];
     }
 
     void judge() {
         boolean ofHousehold = rule.definition().scope() == Scope.HOUSEHOLD;
-        if (rule.forEachKind() != CelRule.NONE) {
-            List<KnownFact> facts = frame.household().facts().list(rule.forEachKind());
-            if (ofHousehold) {
-                facts.forEach(fact -> lookAt(null, fact));
-            } else {
-                frame.household().members().forEach(this::lookAtFactsOf);
-            }
-        } else if (ofHousehold) {
+        if (rule.forEachKind() == CelRule.NONE && ofHousehold) {
             lookAt(null, null);
+        } else if (ofHousehold) {
+            lookAtEach(null, frame.household().facts().list(rule.forEachKind()));
         } else {
-            frame.household().members().forEach(person -> lookAt(person, null));
+            List<PersonView> members = frame.household().members();
+            for (int i = 0; i < members.size(); i++) {
+                PersonView person = members.get(i);
+                if (rule.forEachKind() == CelRule.NONE) {
+                    lookAt(person, null);
+                } else {
+                    lookAtEach(person, person.own().list(rule.forEachKind()));
+                }
+            }
         }
     }
 
-    private void lookAtFactsOf(PersonView person) {
-        person.own().list(rule.forEachKind()).forEach(fact -> lookAt(person, fact));
+    private void lookAtEach(@Nullable PersonView person, List<KnownFact> facts) {
+        for (int i = 0; i < facts.size(); i++) {
+            lookAt(person, facts.get(i));
+        }
     }
 
     private void lookAt(@Nullable PersonView person, @Nullable KnownFact fact) {
         frame.lookAt(person, fact);
         try {
             Expression day = rule.numbersAt();
-            List<@Nullable PolicyNumber> inForce = day == null ? today : numbersOn.on(Dates.day(day.text(frame)));
-            for (int place : rule.numbers()) {
-                if (inForce.get(place) == null) {
-                    unevaluated.add(new Unevaluated(
-                            rule.definition().code(),
-                            personId(),
-                            "缺少政策数值 %1$s / no policy number in force: %1$s".formatted(codes.get(place))));
-                    return;
-                }
+            NumbersByPlace inForce = day == null ? numbers.today() : numbers.on(day.text(frame));
+            int missing = inForce.missing(rule.numbers());
+            if (missing >= 0) {
+                unevaluated.add(new Unevaluated(
+                        rule.definition().code(),
+                        personId(),
+                        "缺少政策数值 %1$s / no policy number in force: %1$s".formatted(numbers.code(missing))));
+                return;
             }
             frame.holdAgainst(inForce);
-            assess(inForce);
+            if (everything) {
+                assessWhole(inForce);
+            } else if (matches()) {
+                assess(clauses.size(), true, values(), inForce);
+            }
         } catch (Failure e) {
             unevaluated.add(new Unevaluated(
                     rule.definition().code(), personId(), e.reason().words()));
@@ -102,22 +104,44 @@ final class Judging {
         return person == null ? null : person.personId();
     }
 
-    /** A rule that does not match is left at its first clause that does not hold, unless everything is asked for. */
-    private void assess(List<@Nullable PolicyNumber> inForce) {
+    private boolean matches() {
+        for (int i = holding; i < clauses.size(); i++) {
+            if (!clauses.get(i).condition().test(frame)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Object[] values() {
+        @Nullable Object[] observed = new @Nullable Object[clauses.size()];
+        for (int i = 0; i < observed.length; i++) {
+            observed[i] = valueOf(clauses.get(i));
+        }
+        return observed;
+    }
+
+    /** Also what does not match, and why. */
+    private void assessWhole(NumbersByPlace inForce) {
+        @Nullable Object[] observed = new @Nullable Object[clauses.size()];
         int evaluated = 0;
         boolean matches = true;
-        while (matches && evaluated < rule.clauses().size()) {
-            CelRule.ClauseCode clause = rule.clauses().get(evaluated);
-            matches = clause.condition().test(frame);
-            if (!matches && !everything) {
-                return;
-            }
-            observed[evaluated++] = valueOf(clause);
+        while (matches && evaluated < observed.length) {
+            matches = clauses.get(evaluated).condition().test(frame);
+            observed[evaluated] = valueOf(clauses.get(evaluated));
+            evaluated++;
         }
+        assess(evaluated, matches, observed, inForce);
+    }
+
+    private void assess(int evaluated, boolean matches, @Nullable Object[] observed, NumbersByPlace inForce) {
         String periodText = rule.period().text(frame);
         Expression levelCode = rule.levelCode();
         AlertLevel shown = levelCode == null || !matches ? rule.level() : level(levelCode.text(frame));
-        List<Seen> seen = seen(evaluated, matches, inForce);
+        List<Seen> seen = new ArrayList<>(clauses.size());
+        for (int i = 0; i < evaluated; i++) {
+            seen.add(asSeen(i, matches || i < evaluated - 1, observed[i], inForce));
+        }
         seeRest(evaluated, seen, inForce);
         assessments.add(new Assessment(
                 rule.definition(),
@@ -127,25 +151,15 @@ final class Judging {
                 shown,
                 seen,
                 matches ? evidence() : List.of(),
-                rule.numbers().stream().map(inForce::get).toList()));
-    }
-
-    private List<Seen> seen(int evaluated, boolean matches, List<@Nullable PolicyNumber> inForce) {
-        List<Seen> seen = new ArrayList<>(evaluated);
-        for (int i = 0; i < evaluated; i++) {
-            seen.add(asSeen(i, matches || i < evaluated - 1, inForce));
-        }
-        return seen;
+                rule.numbers().stream().map(inForce::number).toList()));
     }
 
     /** Of the clauses after the first that does not hold, those that mean something without it. */
-    private void seeRest(int from, List<Seen> seen, List<@Nullable PolicyNumber> inForce) {
-        for (int i = from; i < rule.clauses().size(); i++) {
-            CelRule.ClauseCode clause = rule.clauses().get(i);
+    private void seeRest(int from, List<Seen> seen, NumbersByPlace inForce) {
+        for (int i = from; i < clauses.size(); i++) {
             try {
-                boolean holds = clause.condition().test(frame);
-                observed[i] = valueOf(clause);
-                seen.add(asSeen(i, holds, inForce));
+                boolean holds = clauses.get(i).condition().test(frame);
+                seen.add(asSeen(i, holds, valueOf(clauses.get(i)), inForce));
             } catch (Failure e) {
                 // It reads what an earlier clause asks for.
             }
@@ -157,13 +171,13 @@ final class Judging {
         return shown == null ? null : shown.value(frame);
     }
 
-    private Seen asSeen(int i, boolean holds, List<@Nullable PolicyNumber> inForce) {
-        int number = rule.clauses().get(i).shownNumber();
+    private Seen asSeen(int i, boolean holds, @Nullable Object observed, NumbersByPlace inForce) {
+        int number = clauses.get(i).shownNumber();
         return new Seen(
                 rule.definition().clauses().get(i),
                 holds,
-                observed[i],
-                number == CelRule.NONE ? null : inForce.get(number));
+                observed,
+                number == CelRule.NONE ? null : inForce.find(number));
     }
 
     private List<KnownFact> evidence() {
@@ -175,7 +189,7 @@ final class Judging {
         Set<String> ids = evidence.facts(frame).stream().map(KnownFact::factId).collect(Collectors.toSet());
         return rule.definition().reads().stream()
                 .sorted()
-                .flatMap(kind -> situation.facts(kind).stream())
+                .flatMap(kind -> frame.household().situation().facts(kind).stream())
                 .filter(known -> ids.contains(known.factId()))
                 .toList();
     }

@@ -156,20 +156,21 @@ final class SyntheticCounty {
 
     private MemberSnapshot member(String personId, LocalDate birth) {
         int age = TODAY.getYear() - birth.getYear();
+        Sex sex = random.nextBoolean() ? Sex.MALE : Sex.FEMALE;
         return new MemberSnapshot(
                 personId,
                 null,
                 "",
-                random.nextBoolean() ? Sex.MALE : Sex.FEMALE,
+                sex,
                 birth,
                 "RESIDENT_ID",
                 null,
                 null,
                 null,
-                personId.equals("P1") ? "02" : "20",
+                relation(personId, sex),
                 null,
                 age > 18 ? "20" : null,
-                age >= 6 && age <= 15 ? "JUNIOR_1" : null,
+                age >= 6 && age <= 15 ? schoolOf(age) : null,
                 null,
                 null,
                 age >= 16 && age < 65 ? LabourCapacity.ORDINARY : LabourCapacity.NONE,
@@ -182,5 +183,16 @@ final class SyntheticCounty {
                 MemberStatus.ACTIVE,
                 null,
                 null);
+    }
+
+    private static String relation(String personId, Sex sex) {
+        if (personId.equals("P1")) {
+            return "02";
+        }
+        return sex == Sex.MALE ? "20" : "30";
+    }
+
+    private static String schoolOf(int age) {
+        return age < 12 ? "PRIMARY" : "JUNIOR_1";
     }
 }

@@ -10,6 +10,7 @@ import io.fangpin.risk.RandomHouseholds;
 import io.fangpin.risk.domain.CompiledRulePack;
 import io.fangpin.risk.domain.CompiledRulePack.Judgement;
 import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.domain.NumbersByPlace;
 import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.domain.Situation;
 import io.fangpin.risk.policy.ShippedPolicy;
@@ -104,10 +105,10 @@ public final class Differences {
     }
 
     private void compare(String text, Expression ours, Program theirs, Situation situation) {
-        HouseholdView view = new HouseholdView(situation, List.of(FactKind.MEDICAL_OUT_OF_POCKET));
+        HouseholdView view = new HouseholdView(situation, Map.of(FactKind.MEDICAL_OUT_OF_POCKET, 0));
         Frame frame = new Frame(view);
         PolicyNumber number = Fixtures.SHIPPED_NUMBERS.get(0);
-        frame.holdAgainst(List.of(number));
+        frame.holdAgainst(new NumbersByPlace(List.of(number)));
         ReferenceBindings bindings = new ReferenceBindings(situation);
         for (int p = 0; p < view.members().size(); p++) {
             PersonView person = view.members().get(p);

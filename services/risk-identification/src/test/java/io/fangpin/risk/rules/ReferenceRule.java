@@ -105,12 +105,15 @@ record ReferenceRule(
             throws CelEvaluationException {
         Map<String, PolicyNumber> used = new LinkedHashMap<>();
         Map<String, Object> variables = variables(subject, situation, bindings, numbers, used);
+        if (!everything && !matches(variables)) {
+            return null;
+        }
         List<Seen> seen = new ArrayList<>(clauses.size());
         boolean matches = true;
         for (int i = 0; i < clauses.size(); i++) {
             Seen one;
             try {
-                one = see(i, variables, used, everything);
+                one = see(i, variables, used);
             } catch (CelEvaluationException e) {
                 if (matches) {
                     throw e;
@@ -118,9 +121,6 @@ record ReferenceRule(
                 continue;
             }
             matches &= one.holds();
-            if (!matches && !everything) {
-                return null;
-            }
             seen.add(one);
         }
         String periodText = (String) period.eval(variables);
@@ -137,7 +137,16 @@ record ReferenceRule(
                 List.copyOf(used.values()));
     }
 
-    private Seen see(int i, Map<String, Object> variables, Map<String, PolicyNumber> used, boolean everything)
+    private boolean matches(Map<String, Object> variables) throws CelEvaluationException {
+        for (ClausePrograms clause : clauses) {
+            if (!(Boolean) clause.condition.eval(variables)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Seen see(int i, Map<String, Object> variables, Map<String, PolicyNumber> used)
             throws CelEvaluationException {
         RuleDefinition.Clause clause = definition.clauses().get(i);
         boolean holds = (Boolean) clauses.get(i).condition.eval(variables);
@@ -145,7 +154,7 @@ record ReferenceRule(
         return new Seen(
                 clause,
                 holds,
-                observed == null || !holds && !everything ? null : observed.eval(variables),
+                observed == null ? null : observed.eval(variables),
                 clause.parameterCode() == null ? null : used.get(clause.parameterCode()));
     }
 

@@ -48,7 +48,7 @@ final class Calls {
 
     private static @Nullable Code unary(String overload, Flag a) {
         return switch (overload) {
-            case "logical_not" -> (Flag) frame -> !a.of(frame);
+            case "logical_not" -> new Logic.Not(a);
             case "bool_to_bool" -> a;
             case "bool_to_string" -> (Text) frame -> Boolean.toString(a.of(frame));
             default -> null;

@@ -16,10 +16,10 @@ final class Equality {
     /** Null when values of this kind cannot be compared. */
     static @Nullable Flag of(Code left, Code right) {
         if (left instanceof Text a && right instanceof Text b) {
-            return frame -> a.of(frame).equals(b.of(frame));
+            return new SameText(a, b);
         }
         if (left instanceof Whole a && right instanceof Whole b) {
-            return frame -> a.of(frame) == b.of(frame);
+            return new SameWhole(a, b);
         }
         if (left instanceof Flag a && right instanceof Flag b) {
             return frame -> a.of(frame) == b.of(frame);
@@ -33,11 +33,30 @@ final class Equality {
         return null;
     }
 
+    private record SameText(Text left, Text right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return left.of(frame).equals(right.of(frame));
+        }
+    }
+
+    private record SameWhole(Whole left, Whole right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return left.of(frame) == right.of(frame);
+        }
+    }
+
+    private record OneOf(Text text, Set<Object> fixed) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return fixed.contains(text.of(frame));
+        }
+    }
+
     /** Whether one of a fixed set of texts or whole numbers. */
     static Flag in(Code value, Set<Object> fixed) {
-        return value instanceof Text text
-                ? frame -> fixed.contains(text.of(frame))
-                : frame -> fixed.contains(value.value(frame));
+        return value instanceof Text text ? new OneOf(text, fixed) : frame -> fixed.contains(value.value(frame));
     }
 
     static Flag in(Code value, Many list) {

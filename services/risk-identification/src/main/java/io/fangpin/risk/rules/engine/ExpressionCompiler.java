@@ -44,7 +44,8 @@ public final class ExpressionCompiler {
     public static Expression compile(CelAbstractSyntaxTree ast, Symbols symbols) {
         boolean ofSubject =
                 ast.getReferenceMap().values().stream().anyMatch(reference -> SUBJECT.contains(reference.name()));
-        return new Expression(new ExpressionCompiler(ast, symbols, Map.of(), 0).code(ast.getExpr()), ofSubject);
+        Code code = new ExpressionCompiler(ast, symbols, Map.of(), 0).code(ast.getExpr());
+        return new Expression(code instanceof Flag flag ? OwnClass.of(flag) : code, ofSubject);
     }
 
     private Code code(CelExpr expr) {
@@ -133,14 +134,14 @@ public final class ExpressionCompiler {
                 Stream.concat(call.target().stream(), call.args().stream()).toList();
         String overload = overloads.get(0);
         return switch (overload) {
-            case "logical_and" -> Logic.and(as(Flag.class, args.get(0)), as(Flag.class, args.get(1)));
-            case "logical_or" -> Logic.or(as(Flag.class, args.get(0)), as(Flag.class, args.get(1)));
+            case "logical_and" -> new Logic.And(as(Flag.class, args.get(0)), as(Flag.class, args.get(1)));
+            case "logical_or" -> new Logic.Or(as(Flag.class, args.get(0)), as(Flag.class, args.get(1)));
             case "conditional" ->
                 known(expr, "?:", Typed.choice(as(Flag.class, args.get(0)), code(args.get(1)), code(args.get(2))));
             case "equals" -> equality(expr, args);
             case "not_equals" -> {
                 Flag equal = equality(expr, args);
-                yield (Flag) frame -> !equal.of(frame);
+                yield new Logic.Not(equal);
             }
             case "in_list" -> in(expr, args.get(0), args.get(1));
             case "index_list" -> {

@@ -5,6 +5,7 @@ import io.fangpin.risk.domain.Situation;
 import io.fangpin.schemas.matching.FactKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that hold, of the household or of one person, by the pack's kinds; each list is made once. Of one thread. */
@@ -20,11 +21,15 @@ public final class FactsView {
         this.personId = personId;
     }
 
-    static FactsView ofHousehold(Situation situation, List<FactKind> kinds) {
-        FactsView view = new FactsView(kinds.size(), null, null);
-        for (int i = 0; i < kinds.size(); i++) {
-            view.byKind[i] = situation.facts(kinds.get(i));
-        }
+    static FactsView ofHousehold(Situation situation, Map<FactKind, Integer> places) {
+        FactsView view = new FactsView(places.size(), null, null);
+        // A household has facts of a few kinds, a pack names dozens.
+        situation.facts().forEach((kind, facts) -> {
+            Integer place = places.get(kind);
+            if (place != null) {
+                view.byKind[place] = facts;
+            }
+        });
         return view;
     }
 

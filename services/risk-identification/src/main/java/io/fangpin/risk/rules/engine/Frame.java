@@ -3,8 +3,8 @@ package io.fangpin.risk.rules.engine;
 import static java.util.Objects.requireNonNull;
 
 import io.fangpin.risk.domain.KnownFact;
+import io.fangpin.risk.domain.NumbersByPlace;
 import io.fangpin.risk.rules.engine.Failure.Reason;
-import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +15,13 @@ public final class Frame {
 
     static final int MOST_BUILT = 100_000;
     static final int MOST_VARIABLES = 32;
+    private static final NumbersByPlace NONE = new NumbersByPlace(List.of());
 
     private final HouseholdView household;
     private final @Nullable Object[] variables = new @Nullable Object[MOST_VARIABLES];
     private @Nullable PersonView person;
     private @Nullable KnownFact fact;
-    private List<@Nullable PolicyNumber> numbers = List.of();
+    private NumbersByPlace numbers = NONE;
     private int iterations;
     private int built;
 
@@ -35,7 +36,7 @@ public final class Frame {
     }
 
     /** The policy numbers in force, by the pack's {@link Symbols}. */
-    public void holdAgainst(List<@Nullable PolicyNumber> inForce) {
+    public void holdAgainst(NumbersByPlace inForce) {
         numbers = inForce;
     }
 
@@ -72,7 +73,7 @@ public final class Frame {
     }
 
     long number(int index) {
-        return requireNonNull(numbers.get(index)).value();
+        return numbers.value(index);
     }
 
     PersonView onePerson() {

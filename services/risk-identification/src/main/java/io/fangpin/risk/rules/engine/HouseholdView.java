@@ -6,6 +6,7 @@ import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ public final class HouseholdView {
     private final @Nullable Long perCapitaNetIncomeFen;
     private @Nullable String incomeUntil;
 
-    /** {@code kinds} are the pack's, by place. */
-    public HouseholdView(Situation situation, List<FactKind> kinds) {
+    /** {@code kinds} are the pack's, with their places. */
+    public HouseholdView(Situation situation, Map<FactKind, Integer> kinds) {
         this.situation = situation;
         this.facts = FactsView.ofHousehold(situation, kinds);
         this.today = situation.today().toString();

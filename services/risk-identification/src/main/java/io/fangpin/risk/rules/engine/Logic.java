@@ -6,8 +6,9 @@ import io.fangpin.risk.rules.engine.Code.Flag;
 final class Logic {
     private Logic() {}
 
-    static Flag and(Flag left, Flag right) {
-        return frame -> {
+    record And(Flag left, Flag right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
             boolean first;
             try {
                 first = left.of(frame);
@@ -15,11 +16,12 @@ final class Logic {
                 return decidesAs(false, right, frame, failure);
             }
             return first && right.of(frame);
-        };
+        }
     }
 
-    static Flag or(Flag left, Flag right) {
-        return frame -> {
+    record Or(Flag left, Flag right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
             boolean first;
             try {
                 first = left.of(frame);
@@ -27,7 +29,14 @@ final class Logic {
                 return decidesAs(true, right, frame, failure);
             }
             return first || right.of(frame);
-        };
+        }
+    }
+
+    record Not(Flag one) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return !one.of(frame);
+        }
     }
 
     private static boolean decidesAs(boolean decisive, Flag right, Frame frame, Failure ofLeft) {

@@ -15,15 +15,21 @@ final class Macros {
 
     /** {@code all} when {@code decisive} is false, {@code exists} when it is true: the first such element decides. */
     static Flag any(boolean decisive, Many range, int slot, Flag predicate) {
-        return frame -> {
+        return new Any(decisive, range, slot, predicate);
+    }
+
+    private record Any(boolean decisive, Many range, int slot, Flag predicate) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
             Failure failed = null;
             boolean decided = false;
-            for (Object element : range.of(frame)) {
+            List<?> elements = range.of(frame);
+            for (int i = 0; i < elements.size(); i++) {
                 frame.iterate();
                 if (decided) {
                     break;
                 }
-                frame.set(slot, element);
+                frame.set(slot, elements.get(i));
                 try {
                     decided = predicate.of(frame) == decisive;
                 } catch (Failure failure) {
@@ -34,7 +40,7 @@ final class Macros {
                 throw failed;
             }
             return decided == decisive;
-        };
+        }
     }
 
     static Flag existsOne(Many range, int slot, Flag predicate) {

@@ -19,12 +19,40 @@ final class Numbers {
             case "multiply_int64" -> (Whole) frame -> product(a.of(frame), b.of(frame));
             case "divide_int64" -> (Whole) frame -> quotient(a.of(frame), b.of(frame));
             case "modulo_int64" -> (Whole) frame -> remainder(a.of(frame), b.of(frame));
-            case "less_int64" -> (Flag) frame -> a.of(frame) < b.of(frame);
-            case "less_equals_int64" -> (Flag) frame -> a.of(frame) <= b.of(frame);
-            case "greater_int64" -> (Flag) frame -> a.of(frame) > b.of(frame);
-            case "greater_equals_int64" -> (Flag) frame -> a.of(frame) >= b.of(frame);
+            case "less_int64" -> new Less(a, b);
+            case "less_equals_int64" -> new LessOrEqual(a, b);
+            case "greater_int64" -> new Greater(a, b);
+            case "greater_equals_int64" -> new GreaterOrEqual(a, b);
             default -> null;
         };
+    }
+
+    private record Less(Whole left, Whole right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return left.of(frame) < right.of(frame);
+        }
+    }
+
+    private record LessOrEqual(Whole left, Whole right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return left.of(frame) <= right.of(frame);
+        }
+    }
+
+    private record Greater(Whole left, Whole right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return left.of(frame) > right.of(frame);
+        }
+    }
+
+    private record GreaterOrEqual(Whole left, Whole right) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return left.of(frame) >= right.of(frame);
+        }
     }
 
     static @Nullable Code binary(String overload, Real a, Real b) {

@@ -28,23 +28,23 @@ final class Selects {
         return switch (record) {
             case "Person" -> unchecked(PERSON.get(field));
             case "Household" -> unchecked(HOUSEHOLD.get(field));
-            default -> fact -> ofFact((KnownFact) fact, field);
+            default -> ofFact(field);
         };
     }
 
     static Flag has(Thing record, Reading<Object> reading) {
-        return frame -> reading.of(record.of(frame)) != null;
+        return new Has(record, reading);
     }
 
     static @Nullable Code field(CelType type, Thing record, Reading<Object> reading) {
         if (type.equals(SimpleType.INT)) {
-            return (Whole) frame -> whole(reading.of(record.of(frame)));
+            return new WholeField(record, reading);
         }
         if (type.equals(SimpleType.STRING)) {
-            return (Text) frame -> cast(String.class, reading.of(record.of(frame)));
+            return new TextField(record, reading);
         }
         if (type.equals(SimpleType.BOOL)) {
-            return (Flag) frame -> cast(Boolean.class, reading.of(record.of(frame)));
+            return new FlagField(record, reading);
         }
         if (type.equals(SimpleType.DOUBLE)) {
             return (Real) frame -> cast(Double.class, reading.of(record.of(frame)));
@@ -52,18 +52,54 @@ final class Selects {
         return null;
     }
 
+    private record Has(Thing record, Reading<Object> reading) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return reading.of(record.of(frame)) != null;
+        }
+    }
+
+    private record WholeField(Thing record, Reading<Object> reading) implements Whole {
+        @Override
+        public long of(Frame frame) {
+            return whole(reading.of(record.of(frame)));
+        }
+    }
+
+    private record TextField(Thing record, Reading<Object> reading) implements Text {
+        @Override
+        public String of(Frame frame) {
+            return cast(String.class, reading.of(record.of(frame)));
+        }
+    }
+
+    private record FlagField(Thing record, Reading<Object> reading) implements Flag {
+        @Override
+        public boolean of(Frame frame) {
+            return cast(Boolean.class, reading.of(record.of(frame)));
+        }
+    }
+
+    /** A value that the department's row gave. */
+    private record FactValue(String field) implements Reading<Object> {
+        @Override
+        public @Nullable Object of(Object fact) {
+            return ((KnownFact) fact).values().get(field);
+        }
+    }
+
     /** The facts of one kind; a rule names only kinds it reads, so the list is always there. */
     static Code.Many facts(Thing facts, int kind) {
         return frame -> ((FactsView) facts.of(frame)).list(kind);
     }
 
-    private static @Nullable Object ofFact(KnownFact fact, String field) {
+    private static Reading<Object> ofFact(String field) {
         return switch (field) {
-            case "factId" -> fact.factId();
-            case "personId" -> fact.personId();
-            case "period" -> fact.period();
-            case "version" -> fact.version();
-            default -> fact.values().get(field);
+            case "factId" -> fact -> ((KnownFact) fact).factId();
+            case "personId" -> fact -> ((KnownFact) fact).personId();
+            case "period" -> fact -> ((KnownFact) fact).period();
+            case "version" -> fact -> ((KnownFact) fact).version();
+            default -> new FactValue(field);
         };
     }
 

@@ -3,8 +3,11 @@ package io.fangpin.risk.rules.engine;
 import io.fangpin.schemas.matching.FactKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Places of the policy numbers and kinds of facts that a pack's expressions name, so that code finds them by index. */
 public final class Symbols {
@@ -46,9 +49,9 @@ public final class Symbols {
         return List.copyOf(numbers);
     }
 
-    /** Kinds, by place. */
-    public List<FactKind> kinds() {
-        return List.copyOf(kinds);
+    /** Places of the kinds. */
+    public Map<FactKind, Integer> kinds() {
+        return kinds.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), kinds::indexOf));
     }
 
     private static <T> int place(List<T> known, T one) {
