@@ -151,7 +151,7 @@ public class RiskStream {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "risk-identification");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        // Half of it is added to an alert's latency; each commit is a transaction over a dozen partitions (ADR 13).
+        // At most; an alert asks for a commit at once. Each is a transaction over a dozen partitions (ADR 13).
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
