@@ -49,10 +49,11 @@ public final class Bench {
             figures.say("start.platform", progress.elapsed().toMillis() / 1000.0, "s");
             load(platform, progress, figures);
             SimulatedCounty county = new SimulatedCounty(platform, progress);
-            YearMonth month =
-                    SimulationSummary.read(county.folder()).options().periods().getLast();
-            List<RegisteredPerson> people = RegisteredPerson.of(
-                    CountyLayout.of(county.folder()).registrySheets(HOUSEHOLDS).getFirst());
+            List<YearMonth> months =
+                    SimulationSummary.read(county.folder()).options().periods();
+            YearMonth month = months.getLast();
+            List<RegisteredPerson> people =
+                    RegisteredPerson.living(CountyLayout.of(county.folder()), HOUSEHOLDS, months);
             FeedDoor door = new FeedDoor(platform, ProbeFeed.DATASET, ProbeFeed.CLIENT, month);
             ProbeFeed feed = new ProbeFeed(door, people, month.getYear());
             latency(platform, feed, figures);

@@ -26,6 +26,9 @@ final class LoadedLatency {
     /** Of the alerts of a flood the first and last tenth are left out: it begins and ends with an idle part. */
     private static final double EDGE = 0.1;
 
+    private static final int MOST_FLOODS = 8;
+    private static final double WARM = 1.1;
+
     private final FeedDoor door;
     private final DiseaseFeed feed;
     private final RowWatch watch;
@@ -42,11 +45,30 @@ final class LoadedLatency {
     private record Sent(CompletableFuture<String> batchId, long dueNanos) {}
 
     void measure() {
-        double saturation = saturation();
+        double saturation = saturationWhenWarm();
         figures.say("latency.saturation", saturation, "rows/s");
         for (int percent : SHARES) {
             measureAt(saturation * percent / 100, "latency.at-" + percent + "-percent");
         }
+    }
+
+    /** Floods until one is hardly faster than the one before: the load is to be a share of what a warm platform does. */
+    private double saturationWhenWarm() {
+        double before = saturation();
+        for (int flood = 2; flood <= MOST_FLOODS; flood++) {
+            figures.say("latency.flood-" + (flood - 1), before, "rows/s");
+            double now = saturation();
+            if (now < before * WARM || feed.left() < (SATURATING_BATCHES + batchesOfAllShares(now)) * ROWS_PER_BATCH) {
+                return now;
+            }
+            before = now;
+        }
+        return before;
+    }
+
+    private static int batchesOfAllShares(double saturation) {
+        int percents = SHARES.stream().mapToInt(percent -> percent).sum();
+        return (int) (saturation * percents / 100 * DURATION.toSeconds() / ROWS_PER_BATCH);
     }
 
     /** Alerts a second while more rows wait than can be taken in. */

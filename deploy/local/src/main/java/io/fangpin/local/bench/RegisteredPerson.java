@@ -2,18 +2,40 @@ package io.fangpin.local.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.fangpin.simulation.CountyLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A synthetic person as the register has it. */
 record RegisteredPerson(String idNo, String name) {
 
-    static List<RegisteredPerson> of(Path registrationSheet) {
+    /** Those of whom no death was reported: a dead person's bills raise no alert. */
+    static List<RegisteredPerson> living(CountyLayout county, int households, List<YearMonth> months) {
+        Set<String> dead = new HashSet<>();
+        for (YearMonth month : months) {
+            Path deaths = county.feed("deaths", month.toString());
+            if (Files.exists(deaths)) {
+                of(deaths).forEach(person -> dead.add(person.idNo()));
+            }
+        }
         List<RegisteredPerson> people = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(registrationSheet)) {
+        for (Path sheet : county.registrySheets(households)) {
+            of(sheet).stream().filter(person -> !dead.contains(person.idNo())).forEach(people::add);
+        }
+        return people;
+    }
+
+    private static List<RegisteredPerson> of(Path sheet) {
+        List<RegisteredPerson> people = new ArrayList<>();
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(sheet)) {
             rows.forEach(row -> people.add(new RegisteredPerson(row.getField("身份证号"), row.getField("姓名"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
