@@ -74,7 +74,7 @@ final class SealRow {
                 batch.period(),
                 versionPrefix + padded(row.rowNo(), ROW_DIGITS),
                 operation == null ? Operation.UPSERT : Operation.valueOf(operation),
-                naturalKeyHash(values),
+                naturalKeyHash(values, idNo),
                 idNo == null ? null : cipher.hash(idNo.value()),
                 given == null ? null : cipher.seal(given),
                 idNo != null ? null : given == null ? "ABSENT" : "CHECK_DIGIT",
@@ -97,10 +97,12 @@ final class SealRow {
         return "SYNTHETIC".equals(row.values().get("data_nature"));
     }
 
-    private String naturalKeyHash(Map<String, Object> values) {
+    /** An ID number counts as what it is: a correction may write it with 18 digits where the first row had 15. */
+    private String naturalKeyHash(Map<String, Object> values, @Nullable ResidentId idNo) {
         StringBuilder key = new StringBuilder(contract.dataset());
         for (String field : contract.naturalKey()) {
-            key.append('\n').append(field).append('=').append(values.get(field));
+            Object value = idNo != null && field.equals(ID_NO) ? idNo.value() : values.get(field);
+            key.append('\n').append(field).append('=').append(value);
         }
         return cipher.hash(key.toString());
     }
