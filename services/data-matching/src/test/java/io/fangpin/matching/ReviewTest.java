@@ -15,6 +15,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,13 @@ class ReviewTest {
     /** Sends the row and returns its record id. */
     private String send(byte[] file) {
         return li.sendAndFollow("deaths", file).path("batchId").asText() + ":2";
+    }
+
+    private List<String> waiting(String dataset) {
+        return li.get("/reviews?size=200&dataset=" + dataset)
+                .body()
+                .path("items")
+                .findValuesAsText("recordId");
     }
 
     private JsonNode awaitOutcome(String recordId, String outcome) {
@@ -143,6 +152,29 @@ class ReviewTest {
                         "/reviews/" + recordId + "/rulings",
                         "{\"verdict\":\"SAME\",\"personId\":\"%s\",\"note\":\"x\"}".formatted(person.personId()))
                 .status();
+    }
+
+    @Test
+    void householdAndRelationFindWhomNumberAndBirthDateDoNot() {
+        Someone head = Someone.anyPerson("夏侯敦");
+        String household = UUID.randomUUID().toString();
+        register(household, 1, head);
+        Someone nobody = Someone.bornOn("夏侯惇", LocalDate.of(1971, 8, 30));
+        String header = "身份证号,姓名,死亡日期,性别,户编号,与户主关系\n";
+        String row = nobody.idNo() + ",夏侯惇,2026-02-11,男,%s,户主\n";
+
+        String without = send((header + row.formatted("")).getBytes(StandardCharsets.UTF_8));
+        String with = send((header + row.formatted("No-" + household)).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(li.get("/reviews/" + without).body().path("candidates").findValuesAsText("personId"))
+                .doesNotContain(head.personId());
+        assertThat(li.get("/reviews/" + with)
+                        .body()
+                        .at("/candidates/0/personId")
+                        .asText())
+                .isEqualTo(head.personId());
+        assertThat(waiting("deaths")).contains(with).doesNotContain(without);
+        assertThat(waiting("cremations")).doesNotContain(with);
     }
 
     @Test

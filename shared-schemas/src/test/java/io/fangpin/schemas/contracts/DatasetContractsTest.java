@@ -99,7 +99,17 @@ class DatasetContractsTest {
         assertThat(added.fields())
                 .extracting(FieldContract::name)
                 .containsExactly(
-                        "id_no", "name", "birth_date", "division_code", "phone", "meter", "operation", "data_nature");
+                        "id_no",
+                        "name",
+                        "birth_date",
+                        "division_code",
+                        "phone",
+                        "sex",
+                        "household_no",
+                        "relation_to_head",
+                        "meter",
+                        "operation",
+                        "data_nature");
     }
 
     @ParameterizedTest

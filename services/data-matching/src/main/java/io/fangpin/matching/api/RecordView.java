@@ -45,8 +45,17 @@ public record RecordView(
 
     private static final String HIDDEN = "***";
     /** What a record says of its person, by which people decide whose it is. */
-    private static final Set<String> OF_THE_PERSON =
-            Set.of("id_no", "name", "birth_date", "division_code", "phone", "operation", "data_nature");
+    private static final Set<String> OF_THE_PERSON = Set.of(
+            "id_no",
+            "name",
+            "birth_date",
+            "division_code",
+            "phone",
+            "sex",
+            "household_no",
+            "relation_to_head",
+            "operation",
+            "data_nature");
 
     static RecordView of(ArchivedRecord kept, DatasetContract contract, FieldCipher cipher) {
         FeedRecordReceived record = kept.record();

@@ -28,8 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** Turns a decision about a record into what is said about it: the resolution, and the fact if there is one. */
 public final class Outcomes {
     /** Fields that identify the person or steer the intake; the fact names the person by id instead. */
-    private static final Set<String> NOT_PART_OF_THE_FACT =
-            Set.of("id_no", "name", "birth_date", "phone", "operation", "data_nature");
+    private static final Set<String> NOT_PART_OF_THE_FACT = Set.of(
+            "id_no",
+            "name",
+            "birth_date",
+            "phone",
+            "sex",
+            "household_no",
+            "relation_to_head",
+            "operation",
+            "data_nature");
 
     private static final int FACT_ID_BYTES = 16;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Outcomes::sha256);

@@ -58,6 +58,9 @@ public final class PersonMatcher {
     private final int idNo;
     private final int phone;
     private final int division;
+    private final int sex;
+    private final int householdNo;
+    private final int relation;
 
     /** Reads sealed values, and makes keyed hashes of plain ones. */
     public record Secrets(UnaryOperator<String> open, UnaryOperator<String> hash) {}
@@ -76,6 +79,9 @@ public final class PersonMatcher {
         this.idNo = config.field("idNo");
         this.phone = config.field("phone");
         this.division = config.field("division");
+        this.sex = config.field("sex");
+        this.householdNo = config.field("householdNo");
+        this.relation = config.field("relation");
     }
 
     public MatchDecision decide(FeedRecordReceived record, DatasetContract contract) {
@@ -202,7 +208,15 @@ public final class PersonMatcher {
         values[idNo] = opened(record.idNoSealed());
         values[phone] = opened(record.values().get("phone"));
         values[division] = record.divisionCode();
+        values[sex] = text(record, "sex");
+        values[householdNo] = text(record, "household_no");
+        values[relation] = text(record, "relation_to_head");
         return new Subject(record.recordId(), values);
+    }
+
+    private static @Nullable String text(FeedRecordReceived record, String field) {
+        Object value = record.values().get(field);
+        return value == null ? null : value.toString();
     }
 
     /** The row's own: intake reads an absent one from the ID number, which must not speak twice. */
