@@ -57,6 +57,8 @@ export const policyNumberLabels: Record<string, Pair> = {
   DQ_WORKING_AGE: ['务工最低年龄', 'Working age from'],
   DQ_POST_AGE_TO: ['公益岗位最高年龄', 'Public post up to age'],
   DQ_POSTS: ['一户公益岗位数', 'Public posts of a household'],
+  DQ_MEASURE_WITHIN_DAYS: ['纳入监测后应有措施天数', 'Days until a monitored household has a measure'],
+  DQ_ELIMINATION_MONTHS: ['消除前监测月数', 'Months of monitoring before elimination'],
   CARD_TWO_YELLOW_DAYS: ['两类黄色预警间隔天数', 'Days between two yellow alerts'],
   GRP_HOUSEHOLDS: ['规模性返贫防线户数', 'Households of a village hit together'],
   GRP_WITHIN_DAYS: ['规模性返贫防线天数', 'Days of the village guard'],

@@ -90,6 +90,9 @@ final class ReferenceBindings {
         values.put("riskIllness", h.riskFactors().contains(RiskFactor.ILLNESS));
         values.put("riskLackLabour", h.riskFactors().contains(RiskFactor.LACK_LABOUR));
         values.put("riskUnstableJob", h.riskFactors().contains(RiskFactor.UNSTABLE_JOB));
+        values.put("riskSchooling", h.riskFactors().contains(RiskFactor.SCHOOLING));
+        values.put("riskDisability", h.riskFactors().contains(RiskFactor.DISABILITY));
+        values.put("riskHousing", h.riskFactors().contains(RiskFactor.HOUSING));
         values.put("riskWater", h.riskFactors().contains(RiskFactor.WATER));
         IncomeBlock income = h.income();
         if (income != null) {

@@ -29,6 +29,9 @@ public final class HouseholdFields {
             Field.flag("riskIllness", h -> h.snapshot().riskFactors().contains(RiskFactor.ILLNESS)),
             Field.flag("riskLackLabour", h -> h.snapshot().riskFactors().contains(RiskFactor.LACK_LABOUR)),
             Field.flag("riskUnstableJob", h -> h.snapshot().riskFactors().contains(RiskFactor.UNSTABLE_JOB)),
+            Field.flag("riskSchooling", h -> h.snapshot().riskFactors().contains(RiskFactor.SCHOOLING)),
+            Field.flag("riskDisability", h -> h.snapshot().riskFactors().contains(RiskFactor.DISABILITY)),
+            Field.flag("riskHousing", h -> h.snapshot().riskFactors().contains(RiskFactor.HOUSING)),
             Field.flag("riskWater", h -> h.snapshot().riskFactors().contains(RiskFactor.WATER)),
             Field.flag("waterSafe", h -> h.snapshot().waterSafe()),
             Field.text("housingGrade", HouseholdFields::housingGrade));
