@@ -18,6 +18,12 @@ public final class HouseholdFields {
             Field.text("division", h -> h.snapshot().divisionCode()),
             Field.whole("netIncomeFen", h -> income(h, IncomeBlock::netIncomeFen)),
             Field.whole("perCapitaNetIncomeFen", HouseholdView::perCapitaNetIncomeFen),
+            Field.whole(
+                    "netIncomeYearBeforeFen",
+                    h -> h.situation().netIncomeYearBeforeFen().orElse(null)),
+            Field.whole(
+                    "netIncomeQuarterBeforeFen",
+                    h -> h.situation().netIncomeQuarterBeforeFen().orElse(null)),
             Field.whole("outOfPocketFen", h -> income(h, IncomeBlock::compliantOutOfPocketFen)),
             Field.text("incomeUntil", HouseholdView::incomeUntil),
             Field.text(
