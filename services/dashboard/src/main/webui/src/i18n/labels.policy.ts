@@ -57,6 +57,7 @@ export const policyNumberLabels: Record<string, Pair> = {
   DQ_WORKING_AGE: ['务工最低年龄', 'Working age from'],
   DQ_POST_AGE_TO: ['公益岗位最高年龄', 'Public post up to age'],
   DQ_POSTS: ['一户公益岗位数', 'Public posts of a household'],
+  DQ_POST_MONTHS: ['在岗后应有务工月数的月数', 'Months on a post until work is registered'],
   DQ_MEASURE_WITHIN_DAYS: ['纳入监测后应有措施天数', 'Days until a monitored household has a measure'],
   DQ_ELIMINATION_MONTHS: ['消除前监测月数', 'Months of monitoring before elimination'],
   CARD_TWO_YELLOW_DAYS: ['两类黄色预警间隔天数', 'Days between two yellow alerts'],
