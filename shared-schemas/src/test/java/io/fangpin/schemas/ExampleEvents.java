@@ -259,6 +259,8 @@ final class ExampleEvents {
                         MonitoredStatus.MONITORED,
                         MonitoredCategory.SUDDEN_SEVERE_HARDSHIP,
                         List.of(RiskFactor.ILLNESS),
+                        LocalDate.of(2026, 3, 4),
+                        null,
                         AT),
                 new FundSourceRegistered(
                         "fs-1",

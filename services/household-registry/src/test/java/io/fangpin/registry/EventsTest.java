@@ -111,6 +111,8 @@ class EventsTest {
                 MonitoredStatus.MONITORED,
                 MonitoredCategory.MARGINAL_AT_RISK,
                 List.of(RiskFactor.ILLNESS),
+                null,
+                null,
                 NOW);
     }
 

@@ -69,7 +69,12 @@ public final class RandomHouseholds {
     }
 
     public Profile profile() {
-        Profile profile = Profile.empty("H").with(snapshot(1)).orElseThrow();
+        HouseholdSnapshot now = snapshot(2);
+        Profile profile = Profile.empty("H");
+        if (now.income() != null && random.nextBoolean()) {
+            profile = profile.with(withIncome(now, before(now.income()))).orElseThrow();
+        }
+        profile = profile.with(now).orElseThrow();
         int facts = random.nextInt(4) == 0 ? random.nextInt(40) : random.nextInt(8);
         for (int i = 0; i < facts; i++) {
             profile = profile.with(Fixtures.SHAPES.known(fact(i + "-" + random.nextInt(3))))
@@ -172,6 +177,45 @@ public final class RandomHouseholds {
                 random.nextInt(10) == 0 ? 5_000_000 : 0,
                 random.nextInt(3) * 200_000L,
                 0);
+    }
+
+    /** Of the same period a quarter or a year before, with other amounts. */
+    private IncomeBlock before(IncomeBlock now) {
+        int months = random.nextBoolean() ? 12 : 3;
+        return new IncomeBlock(
+                now.periodType(),
+                now.from().minusMonths(months),
+                now.to().minusMonths(months),
+                random.nextInt(4_000_000),
+                random.nextInt(3) * 100_000L,
+                0,
+                0,
+                random.nextInt(10) == 0 ? 5_000_000 : 0,
+                0,
+                0);
+    }
+
+    private static HouseholdSnapshot withIncome(HouseholdSnapshot now, IncomeBlock income) {
+        return new HouseholdSnapshot(
+                now.householdId(),
+                now.householdNo(),
+                now.version() - 1,
+                now.divisionCode(),
+                null,
+                null,
+                now.householdType(),
+                now.monitoredStatus(),
+                now.monitoredCategory(),
+                now.riskFactors(),
+                null,
+                null,
+                null,
+                now.housing(),
+                now.waterSafe(),
+                income,
+                now.members(),
+                true,
+                Fixtures.NOW);
     }
 
     private Housing housing() {

@@ -6,6 +6,7 @@ import io.fangpin.assistance.domain.Decision.Stepped;
 import io.fangpin.assistance.domain.StepDefinition.Effect;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.assistance.CaseState;
+import io.fangpin.schemas.assistance.EliminationMode;
 import io.fangpin.schemas.assistance.MeasureAgreed;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.registry.MonitoredCategory;
@@ -13,6 +14,7 @@ import io.fangpin.schemas.registry.MonitoredStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +181,7 @@ public record StepDecisions(WorkflowDefinition workflow, PolicyNumbers policy, W
 
     private static MonitoredStatusChanged statusChanged(CaseFile file, MonitoredStatus status, Instant now) {
         Object category = file.facts().get("category");
+        boolean eliminated = status == MonitoredStatus.ELIMINATED;
         return new MonitoredStatusChanged(
                 file.caseId(),
                 file.householdId(),
@@ -186,7 +189,23 @@ public record StepDecisions(WorkflowDefinition workflow, PolicyNumbers policy, W
                 status,
                 category == null ? null : MonitoredCategory.valueOf(category.toString()),
                 List.copyOf(file.determinedRisks()),
+                eliminated
+                        ? dayOf(file, "eliminatedOn")
+                        : status == MonitoredStatus.MONITORED ? dayOf(file, "enteredOn") : null,
+                eliminated ? mode(file.facts().get("eliminationMode")) : null,
                 now);
+    }
+
+    /** Null where the workflow does not ask for it. */
+    private static @Nullable LocalDate dayOf(CaseFile file, String fact) {
+        return file.date(fact).orElse(null);
+    }
+
+    private static @Nullable EliminationMode mode(@Nullable Object asked) {
+        return Arrays.stream(EliminationMode.values())
+                .filter(known -> known.name().equals(asked))
+                .findFirst()
+                .orElse(null);
     }
 
     private static MeasureAgreed agreed(CaseFile file, Measure measure, Instant now) {

@@ -3,6 +3,7 @@ package io.fangpin.assistance.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangpin.schemas.assistance.CaseState;
+import io.fangpin.schemas.assistance.EliminationMode;
 import io.fangpin.schemas.assistance.MeasureCategory;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.registry.MonitoredStatus;
@@ -120,10 +121,13 @@ class StepDecisionsTest {
     void entersWithTheDeterminedCategoryAndRisks() {
         CaseFile file = Given.caseWith(
                 CaseState.ANNOUNCED,
-                Map.of("category", "MARGINAL_AT_RISK", "riskFactors", List.of("ILLNESS", "HOUSING")),
+                Map.of(
+                        "category", "MARGINAL_AT_RISK",
+                        "riskFactors", List.of("ILLNESS", "HOUSING"),
+                        "announcedOn", "2026-11-18"),
                 Given.household(true));
 
-        Decision.Stepped stepped = assertStepped(file, "enter", Map.of());
+        Decision.Stepped stepped = assertStepped(file, "enter", Map.of("enteredOn", "2026-11-19"));
 
         assertThat(stepped.events())
                 .filteredOn(MonitoredStatusChanged.class::isInstance)
@@ -131,8 +135,28 @@ class StepDecisionsTest {
                 .isInstanceOfSatisfying(MonitoredStatusChanged.class, changed -> {
                     assertThat(changed.status()).isEqualTo(MonitoredStatus.MONITORED);
                     assertThat(changed.riskFactors()).containsExactlyInAnyOrder(RiskFactor.ILLNESS, RiskFactor.HOUSING);
+                    assertThat(changed.effectiveOn()).isEqualTo("2026-11-19");
+                    assertThat(changed.eliminationMode()).isNull();
                 });
         assertThat(stepped.dueAt()).isEqualTo(Instant.parse("2026-11-27T15:59:59Z")); // pairing, 5 working days
+    }
+
+    @Test
+    void tellsOfAnEliminationHowTheRiskEndedAndSinceWhen() {
+        CaseFile file = Given.caseWith(
+                CaseState.ELIM_APPROVED,
+                Map.of("eliminationMode", "NATURAL", "eliminationApprovedOn", "2026-11-10"),
+                Given.household(true));
+
+        Decision.Stepped stepped = assertStepped(file, "eliminate", Map.of("eliminatedOn", "2026-11-12"));
+
+        assertThat(stepped.events())
+                .filteredOn(MonitoredStatusChanged.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(MonitoredStatusChanged.class, changed -> {
+                    assertThat(changed.effectiveOn()).isEqualTo("2026-11-12");
+                    assertThat(changed.eliminationMode()).isEqualTo(EliminationMode.NATURAL);
+                });
     }
 
     @Test

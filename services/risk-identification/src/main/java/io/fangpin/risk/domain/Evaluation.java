@@ -179,7 +179,11 @@ public final class Evaluation {
                 number.map(n -> Long.toString(n.value())).orElse(null),
                 measured.map(seen -> Wording.unit(seen.clause(), seen.number())).orElse(null),
                 assessment.seen().stream().map(wording::clause).toList(),
-                assessment.evidence().stream().map(KnownFact::asEvidence).toList(),
+                // What a case told rests on no department's row.
+                assessment.evidence().stream()
+                        .filter(fact -> !CaseFacts.told(fact))
+                        .map(KnownFact::asEvidence)
+                        .toList(),
                 unconfirmed(assessment, situation, numbers),
                 wording.sentenceZh(),
                 wording.sentenceEn(),

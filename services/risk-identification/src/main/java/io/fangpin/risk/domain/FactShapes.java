@@ -13,6 +13,7 @@ import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +22,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The values that each kind of fact carries for rules: its dataset contract without names and sealed fields. */
+/**
+ * The values that each kind of fact carries for rules: its dataset contract without names and sealed fields, or what a case
+ * tells.
+ */
 public final class FactShapes {
     private final Map<FactKind, List<FieldContract>> fields;
     private final Map<FactKind, List<DatasetContract>> datasets;
@@ -30,12 +34,14 @@ public final class FactShapes {
         this.datasets = contracts.feeds().stream()
                 .filter(contract -> contract.factKind() != null)
                 .collect(groupingBy(FactShapes::kind));
-        this.fields = contracts.feeds().stream()
+        Map<FactKind, List<FieldContract>> all = new HashMap<>(contracts.feeds().stream()
                 .filter(contract -> contract.factKind() != null)
-                .collect(toUnmodifiableMap(FactShapes::kind, FactShapes::readable, FactShapes::either));
+                .collect(toUnmodifiableMap(FactShapes::kind, FactShapes::readable, FactShapes::either)));
+        all.putAll(CaseFacts.FIELDS);
+        this.fields = Map.copyOf(all);
     }
 
-    /** Every kind that some dataset yields. */
+    /** Every kind that some dataset yields or cases tell. */
     public Set<FactKind> kinds() {
         return fields.keySet();
     }
@@ -51,7 +57,7 @@ public final class FactShapes {
         return fields.getOrDefault(kind, List.of());
     }
 
-    /** The datasets whose rows become facts of the kind. */
+    /** The datasets whose rows become facts of the kind; none for what cases tell. */
     public List<DatasetContract> datasets(FactKind kind) {
         return datasets.getOrDefault(kind, List.of());
     }

@@ -208,6 +208,9 @@ public final class NearestRules {
 
     private NearRule nothingToLookAt(RuleDefinition rule, FactKind kind) {
         List<DatasetContract> datasets = shapes.datasets(kind);
+        if (datasets.isEmpty()) {
+            return unknown(rule, null, "没有核查、帮扶流程的记录。", "No case has told of it.");
+        }
         return unknown(
                 rule,
                 null,

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
+import io.fangpin.schemas.registry.IncomeBlock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedVersions last version of each alert that was cleared, so that a later one goes on counting
  * @param cases alerts that each open case looks into
  * @param suppressions of which rules people found no risk lately, by rule and person
+ * @param earlierIncome income blocks of periods before the snapshot's
  */
 public record Profile(
         String householdId,
@@ -26,7 +28,8 @@ public record Profile(
         Map<String, OpenAlert> openAlerts,
         Map<String, Long> closedVersions,
         Map<String, List<CaseAlert>> cases,
-        Map<String, Suppression> suppressions) {
+        Map<String, Suppression> suppressions,
+        List<IncomeBlock> earlierIncome) {
 
     public Profile {
         requireNonNull(householdId);
@@ -36,6 +39,7 @@ public record Profile(
         // A profile of before they were followed has none.
         cases = cases == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(cases));
         suppressions = suppressions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(suppressions));
+        earlierIncome = earlierIncome == null ? List.of() : List.copyOf(earlierIncome);
     }
 
     /** One of which no case is known. */
@@ -45,7 +49,7 @@ public record Profile(
             Map<String, KnownFact> facts,
             Map<String, OpenAlert> openAlerts,
             Map<String, Long> closedVersions) {
-        this(householdId, household, facts, openAlerts, closedVersions, Map.of(), Map.of());
+        this(householdId, household, facts, openAlerts, closedVersions, Map.of(), Map.of(), List.of());
     }
 
     public static Profile empty(String householdId) {
@@ -63,7 +67,9 @@ public record Profile(
                         openAlerts,
                         closedVersions,
                         cases,
-                        suppressions));
+                        suppressions,
+                        EarlierIncome.after(
+                                earlierIncome, household == null ? null : household.income(), snapshot.income())));
     }
 
     /** The profile with a newer version of a fact, or its tombstone; empty when the version is not newer. */
@@ -74,15 +80,16 @@ public record Profile(
         }
         Map<String, KnownFact> more = new TreeMap<>(facts);
         more.put(fact.factId(), fact);
-        return Optional.of(new Profile(householdId, household, more, openAlerts, closedVersions, cases, suppressions));
+        return Optional.of(new Profile(
+                householdId, household, more, openAlerts, closedVersions, cases, suppressions, earlierIncome));
     }
 
     Profile withAlerts(Map<String, OpenAlert> open, Map<String, Long> closed) {
-        return new Profile(householdId, household, facts, open, closed, cases, suppressions);
+        return new Profile(householdId, household, facts, open, closed, cases, suppressions, earlierIncome);
     }
 
     Profile withCases(Map<String, List<CaseAlert>> open, Map<String, Suppression> verified) {
-        return new Profile(householdId, household, facts, openAlerts, closedVersions, open, verified);
+        return new Profile(householdId, household, facts, openAlerts, closedVersions, open, verified, earlierIncome);
     }
 
     /** Whether a death was reported for the person, even if the register does not say so yet. */

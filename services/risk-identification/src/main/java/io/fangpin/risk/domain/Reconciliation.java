@@ -145,6 +145,7 @@ public final class Reconciliation {
             case Trigger.HouseholdChanged changed -> ClearReason.REGISTRY_CHANGED;
             case Trigger.PolicyChanged changed -> ClearReason.POLICY_CHANGED;
             case Trigger.NoRiskFound found -> ClearReason.NO_RISK_FOUND;
+            case Trigger.CaseTold told -> ClearReason.CASE_FOLLOWED;
             case Trigger.TimePassed passed -> ClearReason.TIME_PASSED;
         };
     }

@@ -3,6 +3,7 @@ package io.fangpin.risk.domain;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.IncomeBlock;
+import io.fangpin.schemas.registry.IncomeBlock.PeriodType;
 import io.fangpin.schemas.registry.MemberSnapshot;
 import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MonitoredStatus;
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members who counts: neither left nor dead, by the register or by a reported death
  * @param facts those that hold, by kind
+ * @param earlierIncome blocks of periods before the household's
  */
 public record Situation(
         HouseholdSnapshot household,
         List<MemberSnapshot> members,
         Map<FactKind, List<KnownFact>> facts,
+        List<IncomeBlock> earlierIncome,
         LocalDate today) {
+    private static final int MONTHS_A_YEAR = 12;
+    private static final int MONTHS_A_QUARTER = 3;
 
     public Situation {
         members = List.copyOf(members);
+        earlierIncome = List.copyOf(earlierIncome);
         facts = Map.copyOf(facts);
     }
 
@@ -51,7 +57,7 @@ public record Situation(
                 members.add(member);
             }
         }
-        return Optional.of(new Situation(household, members, facts, today));
+        return Optional.of(new Situation(household, members, facts, profile.earlierIncome(), today));
     }
 
     /** Whether a death was reported for the person, even if the register does not say so yet. */
@@ -76,6 +82,23 @@ public record Situation(
         return income == null || members.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.floorDiv(income.netIncomeFen(), (long) members.size()));
+    }
+
+    /** 上年同期家庭纯收入 of a block of the same kind and length a year before; empty when none is known. */
+    public Optional<Long> netIncomeYearBeforeFen() {
+        return netIncomeBefore(MONTHS_A_YEAR);
+    }
+
+    /** 上季度家庭纯收入 of the quarter before the block's; empty when none is known or the block is of no quarter. */
+    public Optional<Long> netIncomeQuarterBeforeFen() {
+        IncomeBlock income = household.income();
+        return income == null || income.periodType() != PeriodType.QUARTERLY
+                ? Optional.empty()
+                : netIncomeBefore(MONTHS_A_QUARTER);
+    }
+
+    private Optional<Long> netIncomeBefore(int months) {
+        return EarlierIncome.before(earlierIncome, household.income(), months).map(IncomeBlock::netIncomeFen);
     }
 
     /** Last day of the income block: its year's line applies. */

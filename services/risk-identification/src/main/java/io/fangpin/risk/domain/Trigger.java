@@ -16,6 +16,9 @@ public sealed interface Trigger {
     /** People looked into alerts at home and found no risk. */
     record NoRiskFound() implements Trigger {}
 
+    /** A case told of a measure, of monitoring or of what people found. */
+    record CaseTold(FactKind kind) implements Trigger {}
+
     /** Whether the rule reads what changed, or other alerts that what changed may bring about. */
     default boolean concerns(RuleDefinition rule) {
         return switch (this) {
@@ -23,6 +26,7 @@ public sealed interface Trigger {
                 fact.kind().equals(FactKind.DEATH)
                         || rule.followsAlerts()
                         || rule.reads().contains(fact.kind());
+            case CaseTold told -> rule.followsAlerts() || rule.reads().contains(told.kind());
             case HouseholdChanged household -> true;
             case TimePassed time -> true;
             case PolicyChanged policy -> true;

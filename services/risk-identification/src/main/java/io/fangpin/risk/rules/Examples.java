@@ -122,9 +122,15 @@ final class Examples {
         if (household.has("income")) {
             household.set("income", merged(INCOME, household.get("income")));
         }
-        Profile profile = Profile.empty("H")
-                .with(EventJson.mapper().treeToValue(household, HouseholdSnapshot.class))
-                .orElseThrow();
+        Profile profile = Profile.empty("H");
+        household.remove("earlierIncome");
+        long version = 0;
+        for (JsonNode earlier : example.path("household").path("earlierIncome")) {
+            ObjectNode then = household.deepCopy().put("version", version++);
+            then.set("income", merged(INCOME, earlier));
+            profile = profile.with(snapshot(then)).orElseThrow();
+        }
+        profile = profile.with(snapshot(household.put("version", version))).orElseThrow();
         int number = 0;
         for (JsonNode fact : example.path("facts")) {
             ObjectNode whole = merged(FACT, fact).put("factId", "F" + ++number);
@@ -132,6 +138,10 @@ final class Examples {
                     .orElseThrow();
         }
         return profile;
+    }
+
+    private static HouseholdSnapshot snapshot(ObjectNode household) throws JsonProcessingException {
+        return EventJson.mapper().treeToValue(household, HouseholdSnapshot.class);
     }
 
     /** The example's own numbers: a later change of policy does not make the example wrong. */

@@ -62,6 +62,7 @@ final class RuleLanguage {
                 .setTypeProvider(vocabulary)
                 .addFunctionDeclarations(
                         function("daysBetween", SimpleType.INT, SimpleType.STRING, SimpleType.STRING),
+                        function("monthsBetween", SimpleType.INT, SimpleType.STRING, SimpleType.STRING),
                         function("monthOf", SimpleType.STRING, SimpleType.STRING),
                         function("yearOf", SimpleType.INT, SimpleType.STRING),
                         function("dayOfYear", SimpleType.INT, SimpleType.STRING),

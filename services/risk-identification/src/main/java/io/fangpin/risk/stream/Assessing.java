@@ -1,9 +1,11 @@
 package io.fangpin.risk.stream;
 
 import io.fangpin.risk.domain.AlertChange;
+import io.fangpin.risk.domain.CaseFacts;
 import io.fangpin.risk.domain.Evaluation;
 import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.Finding;
+import io.fangpin.risk.domain.KnownFact;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.Reconciliation;
 import io.fangpin.risk.domain.Reconciliation.Reconciled;
@@ -70,12 +72,17 @@ public final class Assessing {
                 .map(newer -> again(newer, new Trigger.FactChanged(fact.kind(), true)));
     }
 
-    /** What becomes of the household's alerts in cases; empty when it changes nothing here. */
+    /** What becomes of the household and its alerts in cases; empty when it changes nothing here. */
     Optional<Reconciled> caseEvent(Profile profile, DomainEvent event) {
-        return Verification.after(event, profile, clock.getZone())
-                .map(newer -> newer.suppressions().equals(profile.suppressions())
-                        ? new Reconciled(newer, List.of())
-                        : again(newer, new Trigger.NoRiskFound()));
+        Optional<Profile> followed = Verification.after(event, profile, clock.getZone());
+        Profile after = followed.orElse(profile);
+        Optional<KnownFact> told = CaseFacts.of(event, after, clock.getZone());
+        Profile newer = told.flatMap(after::with).orElse(after);
+        if (!newer.suppressions().equals(profile.suppressions())) {
+            return Optional.of(again(newer, new Trigger.NoRiskFound()));
+        }
+        return told.map(fact -> again(newer, new Trigger.CaseTold(fact.kind())))
+                .or(() -> followed.map(known -> new Reconciled(known, List.of())));
     }
 
     /** Holds the rules that the trigger concerns against the profile. */

@@ -6,6 +6,7 @@ import io.fangpin.kit.consume.ReadEvent.Read;
 import io.fangpin.kit.consume.ReadEvent.UnknownType;
 import io.fangpin.kit.kafka.CloudEvents;
 import io.fangpin.risk.domain.AlertChange;
+import io.fangpin.risk.domain.CaseFacts;
 import io.fangpin.risk.domain.FactShapes.MalformedFact;
 import io.fangpin.risk.domain.Known;
 import io.fangpin.risk.domain.Profile;
@@ -95,9 +96,9 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
                 case CaseOpened opened -> assessing.caseEvent(profile, opened);
                 case AlertJoinedCase joined -> assessing.caseEvent(profile, joined);
                 case CaseStepTaken step -> assessing.caseEvent(profile, step);
-                case MeasureAgreed agreed -> Optional.empty();
-                case MeasureDelivered delivered -> Optional.empty();
-                case MonitoredStatusChanged changed -> Optional.empty();
+                case MeasureAgreed agreed -> assessing.caseEvent(profile, agreed);
+                case MeasureDelivered delivered -> assessing.caseEvent(profile, delivered);
+                case MonitoredStatusChanged changed -> assessing.caseEvent(profile, changed);
                 default -> throw new UnexpectedEvent(event.type());
             };
         } catch (UnexpectedEvent | MalformedFact e) {
@@ -134,6 +135,11 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
                 Optional.ofNullable(profile.household()).map(Known::of);
             case FactRecorded fact -> known(profile, fact.factId(), fact.recordedAt());
             case FactWithdrawn fact -> known(profile, fact.factId(), fact.recordedAt());
+            case MeasureAgreed agreed -> known(profile, agreed.measureId(), agreed.at());
+            case MeasureDelivered delivered -> known(profile, delivered.measureId(), delivered.at());
+            case MonitoredStatusChanged changed -> known(profile, CaseFacts.MONITORING.code(), changed.at());
+            case CaseStepTaken step
+            when CaseFacts.concludes(step.to()) -> known(profile, CaseFacts.EXAMINATION.code(), step.at());
             default -> Optional.empty();
         };
         KeyValueStore<String, Known> kept = history;

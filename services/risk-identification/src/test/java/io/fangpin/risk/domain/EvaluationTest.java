@@ -3,6 +3,7 @@ package io.fangpin.risk.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangpin.risk.Fixtures;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.HouseholdType;
@@ -18,6 +19,7 @@ import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,8 +106,19 @@ class EvaluationTest {
         List<PolicyNumber> numbers = new ArrayList<>(Fixtures.SHIPPED_NUMBERS);
         numbers.add(new PolicyNumber(
                 "MED_RULE_SET", "421281000000", LocalDate.of(2026, 1, 1), null, set, "set", "测试文件", true));
-        Profile profile =
-                profile(household(HouseholdType.OUT_OF_POVERTY), Fixtures.selfPay("H", "P1", 2026, "1", 1_200_000));
+        Profile profile = profile(
+                household(HouseholdType.OUT_OF_POVERTY),
+                Fixtures.fact(
+                        FactKind.MEDICAL_OUT_OF_POCKET,
+                        "H",
+                        "P1",
+                        "2026",
+                        "1",
+                        Map.of(
+                                "year", 2026,
+                                "inpatient_self_pay_fen", 1_200_000,
+                                "largest_stay_self_pay_fen", 1_100_000,
+                                "insurance_status", "RESIDENT")));
 
         assertThat(Evaluation.evaluate(profile, Fixtures.PACK, new PolicyNumbers(numbers), TODAY).stream()
                         .map(finding -> finding.rule().code()))

@@ -88,7 +88,7 @@ final class RandomExpressions {
             case 3 -> "-(" + whole(depth - 1) + ")";
             case 4 -> "size(" + text(depth - 1) + ")";
             case 5 -> "size(" + wholes(depth - 1) + ")";
-            case 6 -> "daysBetween(" + text(depth - 1) + ", today)";
+            case 6 -> one(List.of("daysBetween(", "monthsBetween(")) + text(depth - 1) + ", today)";
             case 7 -> one(List.of("yearOf(", "dayOfYear(")) + text(depth - 1) + ")";
             case 8 -> "int(" + real(depth - 1) + ")";
             case 9 -> "sum(" + wholes(depth - 1) + ")";

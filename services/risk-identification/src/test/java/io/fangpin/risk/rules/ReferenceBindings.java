@@ -11,6 +11,7 @@ import io.fangpin.schemas.registry.MemberSnapshot.DibaoPolicy;
 import io.fangpin.schemas.registry.MemberSnapshot.TekunPolicy;
 import io.fangpin.schemas.registry.RiskFactor;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,9 @@ final class ReferenceBindings {
         values.put("riskIllness", h.riskFactors().contains(RiskFactor.ILLNESS));
         values.put("riskLackLabour", h.riskFactors().contains(RiskFactor.LACK_LABOUR));
         values.put("riskUnstableJob", h.riskFactors().contains(RiskFactor.UNSTABLE_JOB));
+        values.put("riskSchooling", h.riskFactors().contains(RiskFactor.SCHOOLING));
+        values.put("riskDisability", h.riskFactors().contains(RiskFactor.DISABILITY));
+        values.put("riskHousing", h.riskFactors().contains(RiskFactor.HOUSING));
         values.put("riskWater", h.riskFactors().contains(RiskFactor.WATER));
         IncomeBlock income = h.income();
         if (income != null) {
@@ -99,6 +103,19 @@ final class ReferenceBindings {
             values.put("wageFen", income.wageFen());
             values.put("operatingFen", income.operatingFen());
             values.put("transferFen", income.transferFen());
+        }
+        if (income != null) {
+            for (IncomeBlock earlier : situation.earlierIncome()) {
+                long months = earlier.to().until(income.to(), ChronoUnit.MONTHS);
+                if (earlier.periodType() == income.periodType()
+                        && earlier.from().until(income.from(), ChronoUnit.MONTHS) == months) {
+                    if (months == 12) {
+                        values.put("netIncomeYearBeforeFen", earlier.netIncomeFen());
+                    } else if (months == 3 && income.periodType() == IncomeBlock.PeriodType.QUARTERLY) {
+                        values.put("netIncomeQuarterBeforeFen", earlier.netIncomeFen());
+                    }
+                }
+            }
         }
         situation.perCapitaNetIncomeFen().ifPresent(fen -> values.put("perCapitaNetIncomeFen", fen));
         situation.incomeUntil().ifPresent(day -> values.put("incomeUntil", day.toString()));

@@ -23,6 +23,11 @@ final class ReferenceLanguage {
                             String.class,
                             (from, to) -> ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to))),
                     CelFunctionBinding.from(
+                            "monthsBetween_string_string",
+                            String.class,
+                            String.class,
+                            (from, to) -> monthsBetween(LocalDate.parse(from), LocalDate.parse(to))),
+                    CelFunctionBinding.from(
                             "monthOf_string",
                             String.class,
                             day -> LocalDate.parse(day).toString().substring(0, 7)),
@@ -38,6 +43,15 @@ final class ReferenceLanguage {
             .build();
 
     private ReferenceLanguage() {}
+
+    /** How often a month can be added without passing the day. */
+    private static long monthsBetween(LocalDate from, LocalDate to) {
+        long months = ChronoUnit.MONTHS.between(from, to) + 1;
+        while (from.plusMonths(months).isAfter(to)) {
+            months--;
+        }
+        return months;
+    }
 
     static Program program(CelAbstractSyntaxTree ast) {
         try {

@@ -32,8 +32,10 @@ final class RuleCatalogue {
             R-GRP-1（同村多户同因）跨户判断：同村同一事件的预警达到 GRP_HOUSEHOLDS 户为村级红色预警（`GET /village-alerts`）。
             R-GRP-1 looks across a village's households: from GRP_HOUSEHOLDS alerts of one event it is the village's.
 
-            数据质量尚缺 DOMAIN 2.6 第1条（一证多户）、第13–16条（帮扶措施与时间）及第8、17、20、24条的一部分：档案快照和事实没有所需字段；
-            第23条即 R-INC-2。Of data quality, what snapshots and facts cannot tell is left out; group 23 is R-INC-2.
+            数据质量尚缺 DOMAIN 2.6 第1条（一证多户）及第7、8条中成员健康状况的部分：档案快照和事实没有可读的字段；第23条即 R-INC-2。
+            第13–17条只判断在本平台流程中纳入监测的农户：流程之外的帮扶措施无从得知。
+            Of data quality, what snapshots and facts cannot tell is left out: group 1, and what groups 7 and 8 ask of a
+            member's health; group 23 is R-INC-2. Groups 13 to 17 judge households whose case ran here, since other measures are not known.
             """;
 
     private final PackSource pack;

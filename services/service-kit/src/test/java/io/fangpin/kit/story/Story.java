@@ -32,7 +32,7 @@ public final class Story {
 
     public static MonitoredStatusChanged statusChanged(String caseId, MonitoredStatus status) {
         return new MonitoredStatusChanged(
-                caseId, "household-of-" + caseId, "421281101001", status, null, List.of(), NOW);
+                caseId, "household-of-" + caseId, "421281101001", status, null, List.of(), null, null, NOW);
     }
 
     public static EventEnvelope<CaseOpened> said(CaseOpened event) {

@@ -1,9 +1,11 @@
 package io.fangpin.risk.domain.backtest;
 
+import io.fangpin.risk.domain.EarlierIncome;
 import io.fangpin.risk.domain.Known;
 import io.fangpin.risk.domain.KnownFact;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
+import io.fangpin.schemas.registry.IncomeBlock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ public final class Timeline {
     private final List<Dated> dated;
     private final Map<String, KnownFact> facts = new HashMap<>();
     private @Nullable HouseholdSnapshot household;
+    private List<IncomeBlock> earlierIncome = List.of();
     private int next;
 
     private record Dated(LocalDate on, Known known) {}
@@ -70,6 +73,7 @@ public final class Timeline {
         Timeline timeline = new Timeline(profile.householdId(), List.of(), known -> LocalDate.MIN);
         timeline.household = snapshot;
         timeline.facts.putAll(profile.facts());
+        timeline.earlierIncome = profile.earlierIncome();
         return timeline;
     }
 
@@ -90,12 +94,16 @@ public final class Timeline {
         while (next < dated.size() && !dated.get(next).on.isAfter(day)) {
             take(dated.get(next++).known);
         }
-        return Optional.ofNullable(household).map(then -> new Profile(householdId, then, facts, Map.of(), Map.of()));
+        return Optional.ofNullable(household)
+                .map(then ->
+                        new Profile(householdId, then, facts, Map.of(), Map.of(), Map.of(), Map.of(), earlierIncome));
     }
 
     private void take(Known known) {
         HouseholdSnapshot snapshot = known.household();
         if (snapshot != null && (household == null || snapshot.version() > household.version())) {
+            earlierIncome = EarlierIncome.after(
+                    earlierIncome, household == null ? null : household.income(), snapshot.income());
             household = snapshot;
         }
         KnownFact fact = known.fact();

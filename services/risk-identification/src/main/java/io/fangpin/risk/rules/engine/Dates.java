@@ -3,6 +3,7 @@ package io.fangpin.risk.rules.engine;
 import io.fangpin.risk.rules.engine.Failure.Reason;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /** Reads ISO days as {@link LocalDate#parse} does, without its parser for days of ten characters. */
 public final class Dates {
@@ -17,6 +18,14 @@ public final class Dates {
         } catch (DateTimeException e) {
             throw Reason.UNREADABLE.failure();
         }
+    }
+
+    /** Whole months that have passed; a month that lacks the day ends on its last. */
+    static long monthsBetween(String from, String to) {
+        LocalDate first = day(from);
+        LocalDate last = day(to);
+        long months = ChronoUnit.MONTHS.between(first.withDayOfMonth(1), last.withDayOfMonth(1));
+        return first.plusMonths(months).isAfter(last) ? months - 1 : months;
     }
 
     private static boolean isTenCharacters(String text) {

@@ -18,6 +18,12 @@ public final class HouseholdFields {
             Field.text("division", h -> h.snapshot().divisionCode()),
             Field.whole("netIncomeFen", h -> income(h, IncomeBlock::netIncomeFen)),
             Field.whole("perCapitaNetIncomeFen", HouseholdView::perCapitaNetIncomeFen),
+            Field.whole(
+                    "netIncomeYearBeforeFen",
+                    h -> h.situation().netIncomeYearBeforeFen().orElse(null)),
+            Field.whole(
+                    "netIncomeQuarterBeforeFen",
+                    h -> h.situation().netIncomeQuarterBeforeFen().orElse(null)),
             Field.whole("outOfPocketFen", h -> income(h, IncomeBlock::compliantOutOfPocketFen)),
             Field.text("incomeUntil", HouseholdView::incomeUntil),
             Field.text(
@@ -29,6 +35,9 @@ public final class HouseholdFields {
             Field.flag("riskIllness", h -> h.snapshot().riskFactors().contains(RiskFactor.ILLNESS)),
             Field.flag("riskLackLabour", h -> h.snapshot().riskFactors().contains(RiskFactor.LACK_LABOUR)),
             Field.flag("riskUnstableJob", h -> h.snapshot().riskFactors().contains(RiskFactor.UNSTABLE_JOB)),
+            Field.flag("riskSchooling", h -> h.snapshot().riskFactors().contains(RiskFactor.SCHOOLING)),
+            Field.flag("riskDisability", h -> h.snapshot().riskFactors().contains(RiskFactor.DISABILITY)),
+            Field.flag("riskHousing", h -> h.snapshot().riskFactors().contains(RiskFactor.HOUSING)),
             Field.flag("riskWater", h -> h.snapshot().riskFactors().contains(RiskFactor.WATER)),
             Field.flag("waterSafe", h -> h.snapshot().waterSafe()),
             Field.text("housingGrade", HouseholdFields::housingGrade));

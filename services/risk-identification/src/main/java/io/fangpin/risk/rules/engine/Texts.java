@@ -24,6 +24,7 @@ final class Texts {
             case "ends_with_string" -> (Flag) frame -> a.of(frame).endsWith(b.of(frame));
             case "matches", "matches_string" -> (Flag) frame -> matches(a.of(frame), b.of(frame));
             case "daysBetween_string_string" -> (Whole) frame -> Calls.daysBetween(a.of(frame), b.of(frame));
+            case "monthsBetween_string_string" -> (Whole) frame -> Dates.monthsBetween(a.of(frame), b.of(frame));
             default -> null;
         };
     }

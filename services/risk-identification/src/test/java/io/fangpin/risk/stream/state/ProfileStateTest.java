@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fangpin.risk.Fixtures;
 import io.fangpin.risk.RandomHouseholds;
+import io.fangpin.risk.domain.CaseAlert;
 import io.fangpin.risk.domain.Evaluation;
 import io.fangpin.risk.domain.Finding;
+import io.fangpin.risk.domain.KnownFact;
 import io.fangpin.risk.domain.OpenAlert;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.Reconciliation;
+import io.fangpin.risk.domain.Suppression;
 import io.fangpin.risk.domain.Trigger;
 import io.fangpin.risk.domain.Verification;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventJson;
+import io.fangpin.schemas.registry.HouseholdSnapshot;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -67,6 +72,39 @@ class ProfileStateTest {
         assertThatThrownBy(() -> new RecordForm(Earlier.class).read(new StateIn(later.bytes())))
                 .isInstanceOf(UnreadableState.class)
                 .hasMessageContaining("Earlier");
+    }
+
+    @Property(tries = 50)
+    void aProfileOfBeforeEarlierIncomeWasKeptIsStillRead(@ForAll long seed) {
+        record Before(
+                String householdId,
+                HouseholdSnapshot household,
+                Map<String, KnownFact> facts,
+                Map<String, OpenAlert> openAlerts,
+                Map<String, Long> closedVersions,
+                Map<String, List<CaseAlert>> cases,
+                Map<String, Suppression> suppressions) {}
+        Profile profile = withAlerts(new Random(seed));
+        StateOut before = new StateOut();
+        before.put(1);
+        new RecordForm(Before.class)
+                .write(
+                        before,
+                        new Before(
+                                profile.householdId(),
+                                profile.household(),
+                                profile.facts(),
+                                profile.openAlerts(),
+                                profile.closedVersions(),
+                                profile.cases(),
+                                profile.suppressions()));
+
+        Profile read = ProfileState.read(before.bytes());
+
+        assertThat(read.earlierIncome()).isEmpty();
+        assertThat(read.facts()).isEqualTo(profile.facts());
+        assertThat(read.household()).isEqualTo(profile.household());
+        assertThat(read.suppressions()).isEqualTo(profile.suppressions());
     }
 
     @Property(tries = 200)
