@@ -125,6 +125,8 @@ export interface RulePerformance {
   precisionHigh?: number
   visitsPerConfirmed?: number
   stepsPerCase: number
+  fieldsPerCase?: number
+  fieldsPerConfirmed?: number
   medianHoursToVerdict?: number
 }
 

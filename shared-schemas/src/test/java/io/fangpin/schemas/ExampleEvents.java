@@ -234,6 +234,7 @@ final class ExampleEvents {
                         VILLAGE,
                         null,
                         AT,
+                        3,
                         AT),
                 new MeasureAgreed(
                         MEASURE,
@@ -251,7 +252,7 @@ final class ExampleEvents {
                         true,
                         AT),
                 new MeasureDelivered(
-                        MEASURE, PLAN, CASE, HOUSEHOLD, VILLAGE, LocalDate.of(2026, 5, 20), "收条照片", "zhang.cun", AT),
+                        MEASURE, PLAN, CASE, HOUSEHOLD, VILLAGE, LocalDate.of(2026, 5, 20), "收条照片", "zhang.cun", 2, AT),
                 new MonitoredStatusChanged(
                         CASE,
                         HOUSEHOLD,

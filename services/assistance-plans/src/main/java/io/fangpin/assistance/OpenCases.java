@@ -206,6 +206,7 @@ public class OpenCases {
                 step.unit(),
                 step.reasonZh(),
                 null,
+                0,
                 step.at());
     }
 }

@@ -57,6 +57,13 @@ function useColumns(): TableColumnsType<RulePerformance> {
         one.precision === undefined ? '—' : `${percent(one.precision)}（${percent(one.precisionLow ?? 0)}–${percent(one.precisionHigh ?? 1)}）`,
     },
     { title: t('performance.visits'), align: 'right', render: (_, one) => one.visitsPerConfirmed?.toFixed(1) ?? '—' },
+    {
+      title: t('performance.fields'),
+      align: 'right',
+      sorter: (a, b) => (a.fieldsPerCase ?? -1) - (b.fieldsPerCase ?? -1),
+      render: (_, one) => one.fieldsPerCase?.toFixed(1) ?? '—',
+    },
+    { title: t('performance.fieldsPerConfirmed'), align: 'right', render: (_, one) => one.fieldsPerConfirmed?.toFixed(1) ?? '—' },
     { title: t('performance.steps'), align: 'right', render: (_, one) => one.stepsPerCase.toFixed(1) },
     {
       title: t('performance.time'),

@@ -167,6 +167,7 @@ class DashboardTest {
                 VILLAGE,
                 null,
                 null,
+                1,
                 Instant.now());
     }
 }

@@ -252,6 +252,7 @@ public final class Fixtures {
                         "村",
                         null,
                         null,
+                        5,
                         at));
     }
 

@@ -11,9 +11,11 @@ import io.fangpin.kit.testing.Await;
 import io.fangpin.kit.testing.BackingResource;
 import io.fangpin.kit.testing.KafkaProbe;
 import io.fangpin.schemas.Topics;
+import io.fangpin.schemas.assistance.AlertJoinedCase;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
+import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.fangpin.schemas.registry.HouseholdType;
 import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertCleared;
@@ -34,6 +36,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,44 @@ class ReactionsTest {
         assertThat(found.getDouble("items[0].precisionLow")).isEqualTo(0.0945, within(0.0005));
         assertThat(found.getDouble("items[0].precisionHigh")).isEqualTo(0.9055, within(0.0005));
         assertThat(found.getDouble("items[0].visitsPerConfirmed")).isEqualTo(2.0);
+    }
+
+    @Test
+    void aRuleIsMeasuredByWhatPeopleTypedForIt() {
+        Instant due = Instant.now().plus(Duration.ofDays(2));
+        Alert twice = alert();
+        String confirmed = opened(twice, due);
+        probe.say(new AlertJoinedCase(
+                confirmed, twice.householdId(), village, alert().alertId(), twice.ruleCode(), Instant.now()));
+        String unfounded = opened(alert(), due);
+        String before = opened(alert(), due);
+        opened(alert(), due);
+        step(confirmed, 1, CaseState.VERIFYING, CaseState.APPLICATION_SIGNED, due, 6);
+        step(confirmed, 2, CaseState.ANNOUNCED, CaseState.ENTERED, due, 1);
+        probe.say(new MeasureDelivered(
+                "m-" + confirmed,
+                "p-" + confirmed,
+                confirmed,
+                twice.householdId(),
+                village,
+                LocalDate.now(ZoneId.of("Asia/Shanghai")),
+                "收条",
+                "zhang",
+                2,
+                Instant.now()));
+        step(unfounded, 1, CaseState.VERIFYING, CaseState.NO_RISK, due, 3);
+        step(before, 1, CaseState.CLUE, CaseState.TRIAGED, due, null);
+        step(before, 2, CaseState.VERIFYING, CaseState.NO_RISK, due, 3);
+
+        JsonPath found = Await.value("what was typed", () -> {
+            JsonPath now = given().get("/rule-performance?division=" + village).jsonPath();
+            return "12 2".equals(now.getString("items[0].fieldsTyped") + ' ' + now.getString("items[0].noRisk"))
+                    ? Optional.of(now)
+                    : Optional.empty();
+        });
+
+        assertThat(found.getDouble("items[0].fieldsPerCase")).isEqualTo(6.0);
+        assertThat(found.getDouble("items[0].fieldsPerConfirmed")).isEqualTo(12.0);
     }
 
     @Test
@@ -207,6 +248,11 @@ class ReactionsTest {
     }
 
     private void step(String caseId, int stepNo, CaseState from, CaseState to, Instant dueAt) {
+        step(caseId, stepNo, from, to, dueAt, 4);
+    }
+
+    private void step(
+            String caseId, int stepNo, CaseState from, CaseState to, Instant dueAt, @Nullable Integer fieldsTyped) {
         probe.say(new CaseStepTaken(
                 caseId,
                 households.get(caseId),
@@ -221,6 +267,7 @@ class ReactionsTest {
                 "村",
                 null,
                 dueAt,
+                fieldsTyped,
                 Instant.now()));
     }
 }

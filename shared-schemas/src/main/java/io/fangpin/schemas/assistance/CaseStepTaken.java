@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command name of the step, e.g. {@code verify}, {@code approve}, {@code reject}
  * @param reasonZh why, always present for a refusal
+ * @param fieldsTyped answers that a person gave in the step's form; absent in steps from before they were counted
  */
 @EventType(value = "io.fangpin.assistance.case-step-taken.v1", topic = Topics.CASES)
 public record CaseStepTaken(
@@ -27,6 +28,7 @@ public record CaseStepTaken(
         String unit,
         @Nullable String reasonZh,
         @Nullable Instant dueAt,
+        @Nullable Integer fieldsTyped,
         Instant at)
         implements DomainEvent {
 

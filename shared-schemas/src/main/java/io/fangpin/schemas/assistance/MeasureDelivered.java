@@ -5,8 +5,13 @@ import io.fangpin.schemas.EventType;
 import io.fangpin.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A measure was carried out, with who says so and on what evidence. */
+/**
+ * A measure was carried out, with who says so and on what evidence.
+ *
+ * @param fieldsTyped answers that a person gave for it; absent in deliveries from before they were counted
+ */
 @EventType(value = "io.fangpin.assistance.measure-delivered.v1", topic = Topics.CASES)
 public record MeasureDelivered(
         String measureId,
@@ -17,6 +22,7 @@ public record MeasureDelivered(
         LocalDate deliveredOn,
         String evidence,
         String actor,
+        @Nullable Integer fieldsTyped,
         Instant at)
         implements DomainEvent {
 

@@ -9,7 +9,7 @@ public final class CaseEvents {
 
     private CaseEvents() {}
 
-    public static CaseStepTaken stepTaken(CaseFile file, TakenStep taken, @Nullable Instant dueAt) {
+    public static CaseStepTaken stepTaken(CaseFile file, TakenStep taken, @Nullable Instant dueAt, int fieldsTyped) {
         return new CaseStepTaken(
                 file.caseId(),
                 file.householdId(),
@@ -24,6 +24,7 @@ public final class CaseEvents {
                 taken.unit(),
                 taken.reasonZh(),
                 dueAt,
+                fieldsTyped,
                 taken.at());
     }
 }

@@ -99,6 +99,7 @@ public record PlanDecisions(WorkflowDefinition workflow) {
                         deliveredOn,
                         evidence.strip(),
                         worker.userId(),
+                        TypedFields.ofDelivery(deliveredOn, Deadlines.day(now)),
                         now));
     }
 

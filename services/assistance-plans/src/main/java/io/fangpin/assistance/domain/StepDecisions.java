@@ -160,7 +160,9 @@ public record StepDecisions(WorkflowDefinition workflow, PolicyNumbers policy, W
     private List<DomainEvent> events(
             CaseFile after, StepDefinition step, TakenStep taken, @Nullable Instant dueAt, Instant now) {
         List<DomainEvent> events = new ArrayList<>();
-        events.add(CaseEvents.stepTaken(after, taken, dueAt));
+        int typed = TypedFields.of(taken)
+                + (step.effects().contains(Effect.AGREE_MEASURES) ? TypedFields.ofDrafts(after.measures()) : 0);
+        events.add(CaseEvents.stepTaken(after, taken, dueAt, typed));
         for (Effect effect : step.effects()) {
             switch (effect) {
                 case MARK_MONITORED -> events.add(statusChanged(after, MonitoredStatus.MONITORED, now));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangpin.kit.testing.BackingResource;
 import io.fangpin.kit.testing.KafkaProbe;
+import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
@@ -63,12 +64,18 @@ class CaseStoryTest {
         assertThat(kafka.awaitAll(MeasureAgreed.class, e -> e.caseId().equals(caseId), 2))
                 .anySatisfy(
                         agreed -> assertThat(agreed.data().cash().amountFen()).isEqualTo(500_000));
-        List<CaseState> states = kafka
+        List<CaseStepTaken> steps = kafka
                 .awaitAll(CaseStepTaken.class, e -> e.caseId().equals(caseId), 13)
                 .stream()
-                .map(event -> event.data().to())
+                .map(EventEnvelope::data)
                 .toList();
-        assertThat(states)
+        // signApplication: two days, two adults and two papers; agreePlan: two answers, a paper, and the plan's
+        // measures
+        assertThat(steps)
+                .extracting(CaseStepTaken::fieldsTyped)
+                .containsExactly(1, 2, 6, 0, 7, 4, 4, 2, 5, 2, 1, 3, 16);
+        assertThat(steps)
+                .extracting(CaseStepTaken::to)
                 .containsExactly(
                         CaseState.TRIAGED,
                         CaseState.VERIFYING,

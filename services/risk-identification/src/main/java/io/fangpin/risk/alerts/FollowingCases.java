@@ -6,6 +6,7 @@ import io.fangpin.schemas.assistance.AlertJoinedCase;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
+import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -39,6 +40,7 @@ public class FollowingCases {
             case CaseOpened opened -> files.opened(tx, opened);
             case AlertJoinedCase joined -> files.joined(tx, joined);
             case CaseStepTaken step -> files.stepped(tx, step, outcome(step.to()));
+            case MeasureDelivered delivered -> files.delivered(tx, delivered);
             default -> Uni.createFrom().voidItem();
         };
     }

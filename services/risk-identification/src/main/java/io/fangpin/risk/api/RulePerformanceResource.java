@@ -44,6 +44,9 @@ public class RulePerformanceResource {
      * @param precisionHigh its upper end
      * @param visitsPerConfirmed visits at home for each household that was confirmed; absent while none is
      * @param stepsPerCase steps that people took for each alert
+     * @param fieldsTyped answers that people gave in forms of its cases, where they were counted from the start
+     * @param fieldsPerCase of each such case that somebody worked on; absent while there is none
+     * @param fieldsPerConfirmed for each such household that was confirmed; absent while none is
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PerformanceView(
@@ -60,7 +63,10 @@ public class RulePerformanceResource {
             @Nullable Double precisionHigh,
             @Nullable Double visitsPerConfirmed,
             double stepsPerCase,
-            @Nullable Long medianHoursToVerdict) {
+            @Nullable Long medianHoursToVerdict,
+            long fieldsTyped,
+            @Nullable Double fieldsPerCase,
+            @Nullable Double fieldsPerConfirmed) {
 
         static PerformanceView of(RulePerformance one) {
             long decided = one.confirmed() + one.noRisk() + one.rejected();
@@ -74,12 +80,19 @@ public class RulePerformanceResource {
                     one.rejected(),
                     one.undecided(),
                     one.visits(),
-                    decided == 0 ? null : (double) one.confirmed() / decided,
+                    share(one.confirmed(), decided),
                     decided == 0 ? null : interval.low(),
                     decided == 0 ? null : interval.high(),
-                    one.confirmed() == 0 ? null : (double) one.visits() / one.confirmed(),
+                    share(one.visits(), one.confirmed()),
                     one.alerts() == 0 ? 0 : (double) one.steps() / one.alerts(),
-                    one.medianHoursToVerdict());
+                    one.medianHoursToVerdict(),
+                    one.typed().fields(),
+                    share(one.typed().fields(), one.typed().cases()),
+                    share(one.typed().fields(), one.typed().confirmed()));
+        }
+
+        private static @Nullable Double share(long sum, long of) {
+            return of == 0 ? null : (double) sum / of;
         }
     }
 

@@ -6,6 +6,7 @@ import io.fangpin.schemas.assistance.AlertJoinedCase;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
+import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.fangpin.schemas.risk.Alert;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,35 +28,52 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CaseFiles {
     private static final String OPEN = """
-            insert into case_file (case_id, household_id, division_code, state, step_no, visits, opened_at, due_at)
-            values ($1, $2, $3, 'CLUE', 0, 0, $4, $5) on conflict (case_id) do nothing
+            insert into case_file (case_id, household_id, division_code, state, step_no, visits, fields_typed, opened_at, due_at)
+            values ($1, $2, $3, 'CLUE', 0, 0, 0, $4, $5) on conflict (case_id) do nothing
             """;
     private static final String JOIN = """
             insert into case_alert (case_id, alert_id, rule_code, joined_at) values ($1, $2, $3, $4)
             on conflict (case_id, alert_id) do nothing
             """;
-    /** The first verdict stays: what came later was decided with more than the alert. */
+    /**
+     * The first verdict stays: what came later was decided with more than the alert. A step that does not say how much
+     * was typed leaves the case without a count.
+     */
     private static final String STEP = """
             update case_file set state = $2, step_no = $3, due_at = $4, visits = visits + $5,
+                fields_typed = fields_typed + $8,
                 outcome = coalesce(outcome, $6),
                 decided_at = case when outcome is null and $6 is not null then $7 else decided_at end
             where case_id = $1 and step_no < $3
             """;
 
     private static final String PERFORMANCE = """
-            select a.rule_code, count(*) as alerts, count(distinct a.household_id) as households,
-                   count(*) filter (where f.outcome = 'CONFIRMED') as confirmed,
-                   count(*) filter (where f.outcome = 'NO_RISK') as no_risk,
-                   count(*) filter (where f.outcome = 'REJECTED') as rejected,
-                   count(f.case_id) filter (where f.outcome is null) as undecided,
-                   coalesce(sum(f.visits), 0) as visits, coalesce(sum(f.step_no), 0) as steps,
-                   percentile_disc(0.5) within group (order by f.decided_at - a.raised_at)
-                       filter (where f.outcome is not null) as median_to_verdict
-            from alert a
-            left join case_alert c on c.alert_id = a.alert_id
-            left join case_file f on f.case_id = c.case_id
-            where a.division_code like $1 and a.division_code like $2 and a.raised_at >= $3 and a.raised_at < $4
-            group by a.rule_code order by a.rule_code
+            with raised as (
+                select a.rule_code, a.household_id, a.raised_at, f.*
+                from alert a
+                left join case_alert c on c.alert_id = a.alert_id
+                left join (select case_id, outcome, visits, step_no, decided_at, fields_typed from case_file) f
+                    on f.case_id = c.case_id
+                where a.division_code like $1 and a.division_code like $2 and a.raised_at >= $3 and a.raised_at < $4),
+            -- A case with two alerts of a rule was typed once.
+            typed as (
+                select rule_code, sum(fields_typed) as fields, count(*) as cases,
+                       count(*) filter (where outcome = 'CONFIRMED') as confirmed
+                from (select distinct rule_code, case_id, outcome, fields_typed from raised
+                      where step_no > 0 and fields_typed is not null) one
+                group by rule_code)
+            select r.rule_code, count(*) as alerts, count(distinct r.household_id) as households,
+                   count(*) filter (where r.outcome = 'CONFIRMED') as confirmed,
+                   count(*) filter (where r.outcome = 'NO_RISK') as no_risk,
+                   count(*) filter (where r.outcome = 'REJECTED') as rejected,
+                   count(r.case_id) filter (where r.outcome is null) as undecided,
+                   coalesce(sum(r.visits), 0) as visits, coalesce(sum(r.step_no), 0) as steps,
+                   percentile_disc(0.5) within group (order by r.decided_at - r.raised_at)
+                       filter (where r.outcome is not null) as median_to_verdict,
+                   coalesce(max(t.fields), 0) as fields, coalesce(max(t.cases), 0) as typed_cases,
+                   coalesce(max(t.confirmed), 0) as typed_confirmed
+            from raised r left join typed t on t.rule_code = r.rule_code
+            group by r.rule_code order by r.rule_code
             """;
     /** Open alerts of cases whose deadline passed without a verdict, and nobody said that they see to it. */
     private static final String OVERDUE = """
@@ -86,7 +104,11 @@ public class CaseFiles {
             long undecided,
             long visits,
             long steps,
-            @Nullable Long medianHoursToVerdict) {}
+            @Nullable Long medianHoursToVerdict,
+            Typed typed) {}
+
+    /** What people typed in those of a rule's cases that somebody worked on and whose forms were counted throughout. */
+    public record Typed(long fields, long cases, long confirmed) {}
 
     /** An open alert whose case's deadline has passed; {@code again} when somebody was told of this deadline before. */
     public record Overdue(Alert alert, String caseId, Instant dueAt, boolean again) {}
@@ -122,8 +144,15 @@ public class CaseFiles {
                 .addValue(step.dueAt() == null ? null : utc(step.dueAt()))
                 .addValue(step.from() == CaseState.VERIFYING ? 1 : 0)
                 .addValue(outcome)
-                .addValue(utc(step.at()));
+                .addValue(utc(step.at()))
+                .addValue(step.fieldsTyped());
         return tx.preparedQuery(STEP).execute(row).replaceWithVoid();
+    }
+
+    public Uni<Void> delivered(SqlConnection tx, MeasureDelivered delivered) {
+        return tx.preparedQuery("update case_file set fields_typed = fields_typed + $2 where case_id = $1")
+                .execute(Tuple.of(delivered.caseId(), delivered.fieldsTyped()))
+                .replaceWithVoid();
     }
 
     public Uni<List<RulePerformance>> performance(
@@ -176,7 +205,8 @@ public class CaseFiles {
                 row.getLong("undecided"),
                 row.getLong("visits"),
                 row.getLong("steps"),
-                median == null ? null : median.toDuration().toHours());
+                median == null ? null : median.toDuration().toHours(),
+                new Typed(row.getLong("fields"), row.getLong("typed_cases"), row.getLong("typed_confirmed")));
     }
 
     private static OffsetDateTime utc(Instant at) {
