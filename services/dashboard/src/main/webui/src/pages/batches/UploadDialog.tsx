@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { address } from '@/api/http'
 import type { Batch } from '@/api/matching'
-import { upload } from '@/api/upload'
+import { uploadInPieces } from '@/api/upload'
 import { DivisionFilter } from '@/components/DivisionFilter'
 import { ProblemNote } from '@/components/ProblemNote'
 import { useFeeds } from '@/components/useFeedTitle'
@@ -37,7 +37,8 @@ export function UploadDialog({ onClose }: { onClose: () => void }) {
   const [percent, setPercent] = useState(0)
   const send = useMutation({
     mutationFn: ({ values, chosen }: { values: Values; chosen: File }) =>
-      upload<Batch>(
+      uploadInPieces<Batch>(
+        'matching',
         `/matching/feeds/${values.dataset}/batches`,
         { period: values.period.format('YYYY-MM'), division: division ?? me.division.code, fileName: chosen.name, ...(zeroReport ? { zeroReport: 'true' } : {}) },
         chosen,

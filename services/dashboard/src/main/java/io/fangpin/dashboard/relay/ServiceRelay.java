@@ -21,6 +21,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +39,25 @@ public class ServiceRelay {
     private static final Logger LOG = Logger.getLogger(ServiceRelay.class);
     private static final int MAX_CONNECTIONS = 200;
     private static final Set<String> REQUEST_HEADERS = Set.of(
-            "accept", "content-type", "content-length", "if-match", "last-event-id", "traceparent", "accept-language");
-    private static final Set<String> ANSWER_HEADERS =
-            Set.of("content-type", "content-length", "content-disposition", "etag", "cache-control");
+            "accept",
+            "content-type",
+            "content-length",
+            "if-match",
+            "last-event-id",
+            "traceparent",
+            "accept-language",
+            "tus-resumable",
+            "upload-length",
+            "upload-offset");
+    private static final Set<String> ANSWER_HEADERS = Set.of(
+            "content-type",
+            "content-length",
+            "content-disposition",
+            "etag",
+            "cache-control",
+            "tus-resumable",
+            "upload-length",
+            "upload-offset");
 
     private final HttpClient client;
     private final Map<String, String> services;
@@ -79,7 +96,7 @@ public class ServiceRelay {
         }
         client.request(new RequestOptions().setMethod(request.method()).setAbsoluteURI(target(request)))
                 .compose(outgoing -> send(request, outgoing, token))
-                .compose(answer -> pass(answer, context.response()))
+                .compose(answer -> pass(answer, context))
                 .onFailure(failure -> failed(context, failure));
     }
 
@@ -110,8 +127,13 @@ public class ServiceRelay {
         return outgoing.send(request);
     }
 
-    private static Future<Void> pass(HttpClientResponse answer, HttpServerResponse response) {
+    private Future<Void> pass(HttpClientResponse answer, RoutingContext context) {
+        HttpServerResponse response = context.response();
         response.setStatusCode(answer.statusCode());
+        String created = answer.getHeader("Location");
+        if (created != null) {
+            response.putHeader("Location", asSeenHere(created, context.request()));
+        }
         answer.headers().forEach(header -> {
             String name = header.getKey().toLowerCase(Locale.ROOT);
             if (ANSWER_HEADERS.contains(name)) {
@@ -122,6 +144,13 @@ public class ServiceRelay {
             response.setChunked(true);
         }
         return answer.pipeTo(response);
+    }
+
+    /** Where the browser finds what a service created: the service's own address means nothing to it. */
+    private static String asSeenHere(String location, HttpServerRequest request) {
+        String path = request.path();
+        String service = path.substring(0, path.indexOf('/', ApiCalls.PREFIX.length()));
+        return service + URI.create(location).getRawPath();
     }
 
     private static void failed(RoutingContext context, Throwable failure) {
