@@ -54,7 +54,7 @@ public final class Cases {
 
     public static MeasureDelivered delivered(String household, String measureId, LocalDate on) {
         return new MeasureDelivered(
-                measureId, "plan", "case-" + household, household, Fixtures.VILLAGE, on, "凭证", "zhang", noon(on));
+                measureId, "plan", "case-" + household, household, Fixtures.VILLAGE, on, "凭证", "zhang", null, noon(on));
     }
 
     public static CaseStepTaken ended(String household, CaseState outcome, LocalDate on) {
@@ -70,6 +70,7 @@ public final class Cases {
                 "张三",
                 "village-worker",
                 "村",
+                null,
                 null,
                 null,
                 noon(on));
