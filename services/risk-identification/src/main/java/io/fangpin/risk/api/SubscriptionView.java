@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Confirmation;
 import io.fangpin.risk.domain.Subscription.State;
 import io.fangpin.risk.store.Subscriptions.Addressed;
 import io.fangpin.schemas.registry.MonitoredCategory;
@@ -26,6 +27,8 @@ record SubscriptionView(
         Channel channel,
         @Nullable String target,
         @Nullable LocalTime digestAt,
+        @Nullable Confirmation confirmation,
+        @Nullable Integer allowedPerMinute,
         State state,
         @Nullable String pausedBecause,
         Instant createdAt,
@@ -44,6 +47,8 @@ record SubscriptionView(
                 one.channel(),
                 sealed == null ? null : cipher.open(sealed),
                 one.digestAt(),
+                one.confirmation(),
+                one.allowedPerMinute(),
                 one.state(),
                 one.pausedBecause(),
                 one.createdAt(),

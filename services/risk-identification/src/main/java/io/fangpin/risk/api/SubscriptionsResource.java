@@ -7,6 +7,7 @@ import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.Roles;
 import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Confirmation;
 import io.fangpin.risk.domain.Subscription.Interest;
 import io.fangpin.risk.store.Deliveries;
 import io.fangpin.risk.store.Deliveries.Filter;
@@ -73,7 +74,8 @@ public class SubscriptionsResource {
             @Nullable Set<MonitoredCategory> categories,
             @NotNull Channel channel,
             @Nullable @Size(max = 500) String target,
-            @Nullable LocalTime digestAt) {
+            @Nullable LocalTime digestAt,
+            @Nullable Confirmation confirmation) {
 
         Wish wish() {
             return new Wish(
@@ -85,7 +87,8 @@ public class SubscriptionsResource {
                             categories == null ? Set.of() : categories),
                     channel,
                     target,
-                    digestAt);
+                    digestAt,
+                    confirmation);
         }
     }
 
@@ -115,13 +118,14 @@ public class SubscriptionsResource {
     @POST
     @Path("/{id}/pause")
     public Uni<Void> pause(@PathParam("id") String id) {
-        return subscribing.pause(id, true, actor.get());
+        return subscribing.pause(id, actor.get());
     }
 
+    /** Also for a webhook whose receiver has not agreed: it is asked again. */
     @POST
     @Path("/{id}/resume")
     public Uni<Void> resume(@PathParam("id") String id) {
-        return subscribing.pause(id, false, actor.get());
+        return subscribing.resume(id, actor.get());
     }
 
     @DELETE

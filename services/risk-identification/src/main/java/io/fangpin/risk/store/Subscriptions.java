@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.fangpin.kit.security.DivisionScope;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Confirmation;
 import io.fangpin.risk.domain.Subscription.Interest;
 import io.fangpin.risk.domain.Subscription.State;
 import io.fangpin.schemas.registry.MonitoredCategory;
@@ -16,6 +17,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,10 +36,24 @@ public class Subscriptions {
     private static final String PUT = """
             insert into subscription (id, owner_id, owner_name, title, division_code, division_prefix, levels, rules,
                                       categories, channel, target_sealed, secret_sealed, digest_at, state, paused_because,
-                                      created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                                      created_at, confirmation, allowed_per_minute)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            """;
+    /** Counts in the row, which is locked: replicas that send at the same time share what is allowed. */
+    private static final String TAKE = """
+            with one as (
+                select id, allowed_per_minute,
+                       array(select at from unnest(recent_requests) at where at > $3) as recent
+                from subscription where id = $1 for update),
+            granted as (
+                select id, recent, least($2, greatest(0, allowed_per_minute - cardinality(recent))) as requests from one)
+            update subscription s set recent_requests = g.recent || array_fill($4::timestamptz, array[g.requests])
+            from granted g where s.id = g.id
+            returning g.requests
             """;
     private static final String OF_OWNER = "select * from subscription where owner_id = $1 order by created_at, id";
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Pool pool;
 
@@ -68,7 +86,9 @@ public class Subscriptions {
                 .addValue(s.digestAt())
                 .addValue(s.state().name())
                 .addValue(s.pausedBecause())
-                .addValue(s.createdAt().atOffset(ZoneOffset.UTC));
+                .addValue(s.createdAt().atOffset(ZoneOffset.UTC))
+                .addValue(s.confirmation() == null ? null : s.confirmation().name())
+                .addValue(s.allowedPerMinute());
         return pool.preparedQuery(PUT).execute(row).replaceWithVoid();
     }
 
@@ -92,6 +112,25 @@ public class Subscriptions {
         return pool.preparedQuery("update subscription set state = $2, paused_because = $3 where id = $1")
                 .execute(Tuple.of(id, state.name(), because))
                 .replaceWithVoid();
+    }
+
+    /** The receiver agreed, to so many requests a minute. */
+    public Uni<Void> agreed(String id, @Nullable Integer perMinute) {
+        return pool.preparedQuery(
+                        "update subscription set state = 'ACTIVE', paused_because = null, allowed_per_minute = $2 where id = $1")
+                .execute(Tuple.of(id, perMinute))
+                .replaceWithVoid();
+    }
+
+    /** Of so many requests how many may go out now, so that no minute has more than the receiver agreed to. */
+    public Uni<Integer> take(String id, int requests, Instant now) {
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(id, requests, utc(now.minus(MINUTE)), utc(now)))
+                .map(rows -> rows.size() == 0 ? 0 : rows.iterator().next().getInteger(0));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     public Uni<Void> remove(String id) {
@@ -120,11 +159,18 @@ public class Subscriptions {
                                 set(row, "categories", MonitoredCategory::valueOf)),
                         Channel.valueOf(row.getString("channel")),
                         row.getLocalTime("digest_at"),
+                        confirmation(row),
+                        row.getInteger("allowed_per_minute"),
                         State.valueOf(row.getString("state")),
                         row.getString("paused_because"),
                         row.getOffsetDateTime("created_at").toInstant()),
                 row.getString("target_sealed"),
                 row.getString("secret_sealed"));
+    }
+
+    private static @Nullable Confirmation confirmation(Row row) {
+        String name = row.getString("confirmation");
+        return name == null ? null : Confirmation.valueOf(name);
     }
 
     private static <T> Set<T> set(Row row, String column, Function<String, T> as) {
