@@ -5,6 +5,7 @@ import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
 import io.fangpin.risk.domain.Subscription.Confirmation;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.domain.Subscription.State;
 import io.fangpin.risk.store.Subscriptions.Addressed;
 import io.fangpin.schemas.registry.MonitoredCategory;
@@ -30,6 +31,7 @@ record SubscriptionView(
         @Nullable Confirmation confirmation,
         @Nullable Integer allowedPerMinute,
         State state,
+        @Nullable PausedBy pausedBy,
         @Nullable String pausedBecause,
         Instant createdAt,
         @Nullable String secret) {
@@ -50,6 +52,7 @@ record SubscriptionView(
                 one.confirmation(),
                 one.allowedPerMinute(),
                 one.state(),
+                one.pausedBy(),
                 one.pausedBecause(),
                 one.createdAt(),
                 secret);

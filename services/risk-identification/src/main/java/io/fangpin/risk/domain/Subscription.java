@@ -28,6 +28,7 @@ public record Subscription(
         @Nullable Confirmation confirmation,
         @Nullable Integer allowedPerMinute,
         State state,
+        @Nullable PausedBy pausedBy,
         @Nullable String pausedBecause,
         Instant createdAt) {
 
@@ -55,12 +56,23 @@ public record Subscription(
         PAUSED
     }
 
+    /** What paused it. */
+    public enum PausedBy {
+        OWNER,
+        /** The receiver is gone. */
+        RECEIVER,
+        /** The owner's present division or role does not cover it. */
+        SCOPE,
+        /** The owner was not seen for long. */
+        UNSEEN
+    }
+
     /** Whether its receiver has to agree before anything is sent. */
     public boolean asksFirst() {
         return confirmation == Confirmation.REQUIRED;
     }
 
-    /** The same in another state. */
+    /** The same, as its receiver agreed or not. */
     public Subscription in(State newState, @Nullable String because, @Nullable Integer perMinute) {
         return new Subscription(
                 id,
@@ -74,6 +86,7 @@ public record Subscription(
                 confirmation,
                 perMinute,
                 newState,
+                null,
                 because,
                 createdAt);
     }

@@ -9,7 +9,7 @@ import io.fangpin.kit.platform.Cause;
 import io.fangpin.risk.domain.Backoff;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
-import io.fangpin.risk.domain.Subscription.State;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.store.Deliveries;
 import io.fangpin.risk.store.Deliveries.Due;
 import io.fangpin.risk.store.Deliveries.Sent;
@@ -91,8 +91,9 @@ public class SendDeliveries {
     @Scheduled(every = "{fangpin.risk.deliveries.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sendDue() {
         Instant now = clock.instant();
-        return deliveries
-                .claim(now, lease, atOnce)
+        return subscriptions
+                .pauseOfMoved(now)
+                .chain(() -> deliveries.claim(now, lease, atOnce))
                 .chain(this::messages)
                 .chain(messages -> asAllowed(messages, now))
                 .chain(messages -> Multi.createFrom()
@@ -143,14 +144,17 @@ public class SendDeliveries {
         if (perMinute == null) {
             return Uni.createFrom().item(messages);
         }
-        return subscriptions.take(to.id(), messages.size(), now).chain(granted -> Multi.createFrom()
-                .range(granted, messages.size())
-                .onItem()
-                .transformToUniAndConcatenate(at -> deliveries.later(
-                        messages.get(at).events, now.plus(MINUTE.multipliedBy(at - granted + 1L).dividedBy(perMinute))))
-                .collect()
-                .last()
-                .replaceWith(messages.subList(0, granted)));
+        return subscriptions
+                .take(to.id(), messages.size(), now)
+                .chain(granted -> Multi.createFrom()
+                        .range(granted, messages.size())
+                        .onItem()
+                        .transformToUniAndConcatenate(at -> deliveries.later(
+                                messages.get(at).events,
+                                now.plus(MINUTE.multipliedBy(at - granted + 1L).dividedBy(perMinute))))
+                        .collect()
+                        .last()
+                        .replaceWith(messages.subList(0, granted)));
     }
 
     private static Stream<Message> messages(Addressed to, List<Due> events) {
@@ -194,7 +198,7 @@ public class SendDeliveries {
         if (fault instanceof Refused refused && refused.gone()) {
             return deliveries
                     .dead(message.events, error)
-                    .chain(() -> subscriptions.setState(to.id(), State.PAUSED, "接收方已停用（410） / the receiver is gone"));
+                    .chain(() -> subscriptions.pause(to.id(), PausedBy.RECEIVER, "接收方已停用（410） / the receiver is gone"));
         }
         Optional<Duration> wished =
                 fault instanceof Refused refused ? refused.wait(backoff.longest()) : Optional.empty();

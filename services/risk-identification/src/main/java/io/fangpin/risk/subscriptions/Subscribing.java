@@ -11,8 +11,10 @@ import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
 import io.fangpin.risk.domain.Subscription.Confirmation;
 import io.fangpin.risk.domain.Subscription.Interest;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.domain.Subscription.State;
 import io.fangpin.risk.store.Deliveries;
+import io.fangpin.risk.store.PeopleSeen;
 import io.fangpin.risk.store.Subscriptions;
 import io.fangpin.risk.store.Subscriptions.Addressed;
 import io.smallrye.mutiny.Uni;
@@ -73,16 +75,10 @@ public class Subscribing {
 
     /** Refuses a division outside the actor's own, and an address that nothing may be sent to. */
     public Uni<Made> subscribe(Wish wish, Actor actor) {
-        if (!actor.scope().covers(wish.divisionCode())) {
-            throw Problem.forbidden("只能订阅本辖区的预警 / Only alerts of one's own division")
-                    .asException();
-        }
-        if (wish.channel() == Channel.WEBHOOK && !actor.is(Roles.ADMINISTRATOR) && !actor.is(Roles.MONITORING_STAFF)) {
-            throw Problem.forbidden("系统推送由监测人员或管理员设置 / Webhooks are set up by monitoring staff or administrators")
-                    .asException();
-        }
+        requireAllowed(wish.divisionCode(), wish.channel(), actor);
         if (wish.confirmation() == Confirmation.WAIVED && !actor.is(Roles.ADMINISTRATOR)) {
-            throw Problem.forbidden("不经接收方确认的推送只能由管理员设置 / Only an administrator may send to a receiver that has not agreed")
+            throw Problem.forbidden(
+                            "不经接收方确认的推送只能由管理员设置 / Only an administrator may send to a receiver that has not agreed")
                     .asException();
         }
         String target = address(wish);
@@ -100,6 +96,7 @@ public class Subscribing {
                 null,
                 State.ACTIVE,
                 null,
+                null,
                 clock.instant());
         return agreement(made, target)
                 .map(agreement -> new Addressed(
@@ -107,6 +104,18 @@ public class Subscribing {
                         target == null ? null : cipher.seal(target),
                         secret == null ? null : cipher.seal(secret)))
                 .chain(addressed -> subscriptions.add(addressed).replaceWith(() -> new Made(addressed, secret)));
+    }
+
+    private static void requireAllowed(String division, Channel channel, Actor actor) {
+        if (!actor.scope().covers(division)) {
+            throw Problem.forbidden("只能订阅本辖区的预警 / Only alerts of one's own division")
+                    .asException();
+        }
+        if (channel == Channel.WEBHOOK
+                && PeopleSeen.MAY_SET_UP_WEBHOOKS.stream().noneMatch(actor::is)) {
+            throw Problem.forbidden("系统推送由监测人员或管理员设置 / Webhooks are set up by monitoring staff or administrators")
+                    .asException();
+        }
     }
 
     private static @Nullable Confirmation confirmation(Wish wish) {
@@ -142,20 +151,27 @@ public class Subscribing {
         return subscriptions.of(actor.userId());
     }
 
+    /** Those of the administrator's divisions that were paused because their owners moved on. */
+    public Uni<List<Subscription>> ofMoved(Actor administrator) {
+        return subscriptions.ofMoved(administrator.scope());
+    }
+
     public Uni<Void> pause(String id, Actor actor) {
-        return own(id, actor).chain(() -> subscriptions.setState(id, State.PAUSED, "本人暂停 / by its owner"));
+        return own(id, actor).chain(() -> subscriptions.pause(id, PausedBy.OWNER, "本人暂停 / by its owner"));
     }
 
     /** Goes on; a webhook's receiver is asked anew, and while it does not agree, nothing goes to it. */
     public Uni<Void> resume(String id, Actor actor) {
         return own(id, actor)
+                .invoke(own -> requireAllowed(
+                        own.subscription().divisionCode(), own.subscription().channel(), actor))
                 .chain(own -> {
                     String sealed = own.targetSealed();
                     return agreement(own.subscription(), sealed == null ? null : cipher.open(sealed));
                 })
                 .chain(agreement -> switch (agreement) {
                     case Agreed agreed -> subscriptions.agreed(id, agreed.perMinute());
-                    case Declined declined -> subscriptions.setState(id, State.UNCONFIRMED, declined.because());
+                    case Declined declined -> subscriptions.declined(id, declined.because());
                 });
     }
 
