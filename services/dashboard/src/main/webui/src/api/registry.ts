@@ -22,6 +22,17 @@ export interface HouseholdSummary {
   synthetic?: boolean
 }
 
+/** How people call a household that another list shows by its id. */
+export interface HouseholdName {
+  householdId: string
+  householdNo: string
+  headName: string
+}
+
+/** At most 200; those outside one's divisions are left out. */
+export const listHouseholdNames = (ids: string[]) =>
+  get<{ items: HouseholdName[] }>(`/registry/households/names?${ids.map((id) => `id=${encodeURIComponent(id)}`).join('&')}`)
+
 export interface Member {
   personId: string
   personNo?: string

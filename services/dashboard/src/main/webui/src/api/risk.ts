@@ -101,6 +101,8 @@ export interface AlertFilter {
   rule?: string
   state?: string
   household?: string
+  /** "true": what one saw to or worked on. */
+  mine?: string
   page?: number
   size?: number
 }

@@ -13,15 +13,29 @@ export interface Wish {
   target?: string
   /** Time of day, HH:mm. */
   digestAt?: string
+  /** Whether a webhook's receiver must agree first. */
+  confirmation?: 'REQUIRED' | 'WAIVED'
 }
 
 /** `secret` is there only in the answer that made a webhook. */
 export interface Subscription extends Wish {
   subscriptionId: string
-  state: 'ACTIVE' | 'PAUSED'
+  state: 'UNCONFIRMED' | 'ACTIVE' | 'PAUSED'
+  /** Requests a minute to which the receiver agreed; absent is any number. */
+  allowedPerMinute?: number
   pausedBecause?: string
   createdAt: string
   secret?: string
+}
+
+/** Rests because its owner moved to another division or role, or left. */
+export interface OrphanedSubscription {
+  subscriptionId: string
+  title: string
+  ownerName: string
+  divisionCode: string
+  channel: Channel
+  pausedBecause: string
 }
 
 export interface Delivery {
@@ -46,6 +60,7 @@ export interface Delivery {
 const of = (id: string, what: string) => `/risk/subscriptions/${encodeURIComponent(id)}${what}`
 
 export const listSubscriptions = () => get<{ items: Subscription[] }>('/risk/subscriptions')
+export const listOrphaned = () => get<{ items: OrphanedSubscription[] }>('/risk/subscriptions/orphaned')
 export const subscribe = (wish: Wish) => post<Subscription>('/risk/subscriptions', wish)
 export const pauseSubscription = (id: string) => post(of(id, '/pause'))
 export const resumeSubscription = (id: string) => post(of(id, '/resume'))

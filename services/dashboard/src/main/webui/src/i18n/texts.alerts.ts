@@ -1,5 +1,6 @@
 export const alertTexts = {
   'alerts.title': ['预警', 'Alerts'],
+  'alerts.onlyMine': ['只看我的', 'Mine only'],
   'alerts.level': ['级别', 'Level'],
   'alerts.rule': ['规则', 'Rule'],
   'alerts.township': ['乡镇', 'Township'],

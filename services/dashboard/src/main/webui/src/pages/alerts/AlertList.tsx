@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { TableColumnsType } from 'antd'
-import { Input, Tag } from 'antd'
+import { Checkbox, Input, Tag } from 'antd'
 import { Link } from 'react-router'
 import { listAlerts, type Alert } from '@/api/risk'
 import { DivisionFilter } from '@/components/DivisionFilter'
@@ -9,11 +9,13 @@ import { DivisionName } from '@/components/DivisionName'
 import { LevelTag } from '@/components/LevelTag'
 import { ListView } from '@/components/ListView'
 import { SyntheticTag } from '@/components/SyntheticTag'
+import { useHouseholdNames } from '@/components/useHouseholdNames'
 import { PAGE_SIZE, useListParams } from '@/components/useListParams'
 import { formatDate, formatPeriod } from '@/format/dates'
 import { alertStateLabels, levelLabels, riskFactorLabels } from '@/i18n/labels.risk'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { useCurrentMe } from '@/layout/currentMe'
 import { VillageAlerts } from './VillageAlerts'
 import { withUnit } from './unit'
 
@@ -21,14 +23,16 @@ import { withUnit } from './unit'
 export function AlertList() {
   const { t } = useLanguage()
   const { filters, page, setFilter, setPage } = useListParams()
-  const { division, level, rule, household } = filters
+  const { division, level, rule, household, mine } = filters
+  const me = useCurrentMe()
   const state = filters.state ?? 'OPEN'
   const alerts = useQuery({
-    queryKey: ['alerts', division, level, rule, state, household, page],
-    queryFn: () => listAlerts({ division, level, rule, state: state === 'ALL' ? undefined : state, household, page, size: PAGE_SIZE }),
+    queryKey: ['alerts', division, level, rule, state, household, mine, page],
+    queryFn: () => listAlerts({ division, level, rule, state: state === 'ALL' ? undefined : state, household, mine, page, size: PAGE_SIZE }),
     placeholderData: keepPreviousData,
   })
-  const columns = useColumns()
+  const nameOf = useHouseholdNames((alerts.data?.items ?? []).map((alert) => alert.householdId))
+  const columns = useColumns(nameOf)
   return (
     <>
       <div className="filters">
@@ -49,13 +53,22 @@ export function AlertList() {
             style={{ width: 160 }}
           />
         </label>
+        {me.division.code.endsWith('000') && (
+          <Checkbox
+            data-testid="filter-mine"
+            checked={mine === 'true'}
+            onChange={(event) => setFilter({ mine: event.target.checked ? 'true' : undefined })}
+          >
+            {t('alerts.onlyMine')}
+          </Checkbox>
+        )}
       </div>
       <VillageAlerts division={division} />
       <ListView
         query={alerts}
         rowKey={(alert) => alert.alertId}
         columns={columns}
-        card={(alert) => <AlertCard alert={alert} />}
+        card={(alert) => <AlertCard alert={alert} head={nameOf(alert.householdId)} />}
         rowTestId="alert-row"
         to={(alert) => `/alerts/${alert.alertId}`}
         page={page}
@@ -66,7 +79,7 @@ export function AlertList() {
   )
 }
 
-function useColumns(): TableColumnsType<Alert> {
+function useColumns(nameOf: (id: string) => string | undefined): TableColumnsType<Alert> {
   const { t, pick, language } = useLanguage()
   const label = useLabel()
   return [
@@ -80,6 +93,7 @@ function useColumns(): TableColumnsType<Alert> {
         </Link>
       ),
     },
+    { title: t('common.household'), render: (_, alert) => <span data-testid="alert-household">{nameOf(alert.householdId) ?? '—'}</span> },
     {
       title: t('alerts.observed'),
       align: 'right',
@@ -101,7 +115,7 @@ function useColumns(): TableColumnsType<Alert> {
   ]
 }
 
-function AlertCard({ alert }: { alert: Alert }) {
+function AlertCard({ alert, head }: { alert: Alert; head: string | undefined }) {
   const { pick, language } = useLanguage()
   const label = useLabel()
   return (
@@ -112,6 +126,7 @@ function AlertCard({ alert }: { alert: Alert }) {
       </div>
       <div>{pick(alert.explanationZh, alert.explanationEn)}</div>
       <div className="row-card-foot">
+        {head && <span>{head}</span>}
         <span>
           <DivisionName code={alert.divisionCode} />
         </span>

@@ -3,7 +3,7 @@ import { Alert, Checkbox, Form, Input, Modal, Radio, Select, TimePicker, Typogra
 import type { Dayjs } from 'dayjs'
 import { hasRole } from '@/api/me'
 import type { AlertLevel } from '@/api/risk'
-import { subscribe, type Channel } from '@/api/subscriptions'
+import { subscribe, type Channel, type Subscription } from '@/api/subscriptions'
 import { DivisionFilter } from '@/components/DivisionFilter'
 import { ProblemNote } from '@/components/ProblemNote'
 import { categoryLabels, levelLabels } from '@/i18n/labels.risk'
@@ -12,6 +12,7 @@ import { useLanguage } from '@/i18n/language'
 import type { Pair } from '@/i18n/texts'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
+import { inLanguage } from './inLanguage'
 
 interface Values {
   title: string
@@ -22,6 +23,7 @@ interface Values {
   channel: Channel
   target?: string
   digestAt?: Dayjs | null
+  waived?: boolean
 }
 
 /** Chooses what to be told of, and how; shows a webhook's secret once. */
@@ -33,7 +35,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
   const channel = Form.useWatch('channel', form) ?? 'CONSOLE'
   const queries = useQueryClient()
   const make = useMutation({
-    mutationFn: ({ title, divisionCode, levels, rules, categories, channel: how, target, digestAt }: Values) =>
+    mutationFn: ({ title, divisionCode, levels, rules, categories, channel: how, target, digestAt, waived }: Values) =>
       subscribe({
         title: title.trim(),
         divisionCode: divisionCode ?? me.division.code,
@@ -42,6 +44,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
         categories: categories ?? [],
         channel: how,
         ...(how !== 'CONSOLE' && target ? { target: target.trim() } : {}),
+        ...(how === 'WEBHOOK' && waived ? { confirmation: 'WAIVED' as const } : {}),
         ...(how !== 'CONSOLE' && digestAt ? { digestAt: digestAt.format('HH:mm') } : {}),
       }),
     onSuccess: (made) => {
@@ -49,7 +52,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
       if (!made.secret) onClose()
     },
   })
-  if (make.data?.secret) return <Secret secret={make.data.secret} onClose={onClose} />
+  if (make.data?.secret) return <Secret made={make.data} onClose={onClose} />
   const channels = (['CONSOLE', 'EMAIL', ...(hasRole(me, 'monitoring-staff', 'administrator') ? ['WEBHOOK'] : [])] as Channel[])
   const choices = (labels: Record<string, Pair>) => Object.keys(labels).map((code) => ({ value: code, label: label(labels, code) }))
   const required = { required: true, whitespace: true, message: t('common.required') }
@@ -86,11 +89,16 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
             <Form.Item
               name="target"
               label={channel === 'EMAIL' ? t('subscriptions.mail') : t('subscriptions.url')}
-              extra={channel === 'EMAIL' ? t('subscriptions.mailNote') : undefined}
+              extra={channel === 'EMAIL' ? t('subscriptions.mailNote') : t('subscriptions.handshakeNote')}
               rules={[required]}
             >
               <Input data-testid="subscription-target" maxLength={500} />
             </Form.Item>
+            {channel === 'WEBHOOK' && hasRole(me, 'administrator') && (
+              <Form.Item name="waived" valuePropName="checked" extra={t('subscriptions.waiveNote')}>
+                <Checkbox data-testid="subscription-waive">{t('subscriptions.waive')}</Checkbox>
+              </Form.Item>
+            )}
             <Form.Item name="digestAt" label={t('subscriptions.digest')}>
               <TimePicker format="HH:mm" minuteStep={15} placeholder={t('subscriptions.digestNone')} style={{ width: '100%' }} />
             </Form.Item>
@@ -106,14 +114,24 @@ function Division({ value, onChange }: { value?: string; onChange?: (code: strin
   return <DivisionFilter value={value} onChange={(code) => onChange?.(code)} testId="subscription-division" />
 }
 
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useLanguage()
+function Secret({ made, onClose }: { made: Subscription; onClose: () => void }) {
+  const { t, language } = useLanguage()
   return (
     <Modal open title={t('subscriptions.secretTitle')} onCancel={onClose} onOk={onClose} cancelButtonProps={{ hidden: true }}>
       <Typography.Paragraph copyable code data-testid="subscription-secret">
-        {secret}
+        {made.secret}
       </Typography.Paragraph>
       <Alert type="warning" showIcon title={t('subscriptions.secretNote')} />
+      {made.state === 'UNCONFIRMED' && (
+        <Alert
+          className="below"
+          type="error"
+          showIcon
+          title={t('subscriptions.unconfirmed')}
+          description={`${inLanguage(made.pausedBecause, language) ?? ''} ${t('subscriptions.unconfirmedHow')}`}
+          data-testid="subscription-unconfirmed"
+        />
+      )}
     </Modal>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Empty, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
+import { hasRole } from '@/api/me'
 import { cancelSubscription, listSubscriptions, pauseSubscription, resumeSubscription, type Subscription } from '@/api/subscriptions'
 import { DivisionName } from '@/components/DivisionName'
 import { Loading } from '@/components/Loading'
@@ -9,12 +10,16 @@ import { categoryLabels, levelLabels } from '@/i18n/labels.risk'
 import { channelLabels } from '@/i18n/labels.subscriptions'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { useCurrentMe } from '@/layout/currentMe'
 import { DeliveriesDialog } from './DeliveriesDialog'
+import { inLanguage } from './inLanguage'
+import { OrphanedSubscriptions } from './OrphanedSubscriptions'
 import { SubscribeDialog } from './SubscribeDialog'
 
 /** One's own subscriptions to alerts. */
 export function SubscriptionsPanel() {
   const { t } = useLanguage()
+  const me = useCurrentMe()
   const [making, setMaking] = useState(false)
   const [looking, setLooking] = useState<Subscription | null>(null)
   const all = useQuery({ queryKey: ['subscriptions'], queryFn: listSubscriptions })
@@ -33,6 +38,7 @@ export function SubscriptionsPanel() {
       ) : (
         all.data.items.map((one) => <SubscriptionCard key={one.subscriptionId} one={one} onLook={() => setLooking(one)} />)
       )}
+      {hasRole(me, 'administrator') && <OrphanedSubscriptions />}
       {making && <SubscribeDialog onClose={() => setMaking(false)} />}
       {looking && <DeliveriesDialog subscription={looking} onClose={() => setLooking(null)} />}
     </>
@@ -51,16 +57,22 @@ function SubscriptionCard({ one, onLook }: { one: Subscription; onLook: () => vo
   const cancel = useMutation({ mutationFn: () => cancelSubscription(one.subscriptionId), ...changed })
   const problem = toggle.error ?? cancel.error
   const active = one.state === 'ACTIVE'
-  const because = one.pausedBecause?.split(' / ')[language === 'zh' ? 0 : 1]
+  const because = inLanguage(one.pausedBecause, language)
+  const state = { ACTIVE: t('subscriptions.active'), PAUSED: t('subscriptions.paused'), UNCONFIRMED: t('subscriptions.unconfirmed') }[one.state]
   return (
     <Card
       className="below"
       size="small"
       title={one.title}
       data-testid="subscription"
-      extra={<Tag color={active ? 'green' : 'orange'}>{active ? t('subscriptions.active') : `${t('subscriptions.paused')} ${because ?? ''}`}</Tag>}
+      extra={<Tag color={{ ACTIVE: 'green', PAUSED: 'orange', UNCONFIRMED: 'red' }[one.state]}>{state}</Tag>}
     >
       {problem && <ProblemNote error={problem} />}
+      {because && (
+        <p className="warn" data-testid="subscription-because">
+          {because}
+        </p>
+      )}
       <p>
         <DivisionName code={one.divisionCode} />
         {' · '}
@@ -70,6 +82,8 @@ function SubscriptionCard({ one, onLook }: { one: Subscription; onLook: () => vo
       </p>
       <p>
         {label(channelLabels, one.channel)} {one.target}
+        {one.channel === 'WEBHOOK' && one.confirmation === 'WAIVED' && ` · ${t('subscriptions.waived')}`}
+        {one.allowedPerMinute && ` · ${t('subscriptions.perMinute', { n: one.allowedPerMinute })}`}
         {one.digestAt && ` · ${t('subscriptions.dailyAt', { at: one.digestAt.slice(0, 5) })}`}
       </p>
       <div className="filters">
@@ -77,7 +91,7 @@ function SubscriptionCard({ one, onLook }: { one: Subscription; onLook: () => vo
           {t('subscriptions.deliveries')}
         </Button>
         <Button size="small" loading={toggle.isPending} onClick={() => toggle.mutate()} data-testid="subscription-toggle">
-          {active ? t('subscriptions.pause') : t('subscriptions.resume')}
+          {t(active ? 'subscriptions.pause' : one.state === 'UNCONFIRMED' ? 'subscriptions.askAgain' : 'subscriptions.resume')}
         </Button>
         <Popconfirm title={t('subscriptions.cancelAsk')} onConfirm={() => cancel.mutate()}>
           <Button size="small" danger loading={cancel.isPending} data-testid="subscription-cancel">

@@ -13,6 +13,7 @@ import io.fangpin.registry.domain.Household;
 import io.fangpin.registry.domain.Member;
 import io.fangpin.registry.domain.Secret;
 import io.fangpin.registry.store.HouseholdSearch;
+import io.fangpin.registry.store.HouseholdSearch.Named;
 import io.fangpin.registry.store.HouseholdSearch.Past;
 import io.fangpin.registry.store.HouseholdSearch.Summary;
 import io.fangpin.registry.store.HouseholdSearch.Wanted;
@@ -70,6 +71,11 @@ public class FindHouseholds {
             PageRequest page) {
         return search.find(
                 actor.scope(), new Wanted(within(actor, division), householdNo, type, status, null, null), page);
+    }
+
+    /** How households that others show by their id are called; those outside the actor's divisions are left out. */
+    public Uni<List<Named>> names(Actor actor, List<String> householdIds) {
+        return search.names(actor.scope(), householdIds);
     }
 
     /** By the beginning of a member's name, or by a whole ID number; a search by number is recorded. */

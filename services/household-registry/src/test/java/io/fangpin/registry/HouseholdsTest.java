@@ -194,6 +194,20 @@ class HouseholdsTest {
     }
 
     @Test
+    void householdsThatOthersShowByTheirIdAreCalledByTheirHeads() {
+        var household = Families.register(Families.household(Families.number())).jsonPath();
+        String id = household.getString("householdId");
+
+        given().queryParam("id", id, "no-such-household")
+                .get("/households/names")
+                .then()
+                .statusCode(200)
+                .body("items.householdId", equalTo(List.of(id)))
+                .body("items[0].householdNo", equalTo(household.getString("householdNo")))
+                .body("items[0].headName", equalTo(household.getString("members[0].name")));
+    }
+
+    @Test
     @TestSecurity(
             user = "auditor",
             roles = "auditor",

@@ -20,6 +20,9 @@ final class Receiver implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ArrayDeque<>();
     private volatile int otherwise;
+    private volatile Map<String, String> agreement = Map.of("WebHook-Allowed-Origin", "*", "WebHook-Allowed-Rate", "*");
+    private volatile Map<String, String> answered = Map.of();
+    private volatile Map<String, String> asked = Map.of();
 
     /** What came, headers in lower case. */
     record Request(Map<String, String> headers, String body) {}
@@ -48,13 +51,38 @@ final class Receiver implements AutoCloseable {
         otherwise = status;
     }
 
+    /** What it answers to the handshake; it agrees to anything unless told otherwise. */
+    Receiver agreeing(Map<String, String> headers) {
+        agreement = headers;
+        return this;
+    }
+
+    /** A header of each of its answers to what is sent. */
+    Receiver answering(String header, String value) {
+        answered = Map.of(header, value);
+        return this;
+    }
+
+    /** Headers of the last handshake. */
+    Map<String, String> asked() {
+        return asked;
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         Map<String, String> headers = exchange.getRequestHeaders().entrySet().stream()
                 .collect(Collectors.toMap(
                         header -> header.getKey().toLowerCase(java.util.Locale.ROOT),
                         header -> header.getValue().getFirst()));
+        if (exchange.getRequestMethod().equals("OPTIONS")) {
+            asked = headers;
+            agreement.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+            return;
+        }
         requests.add(new Request(headers, body));
+        answered.forEach(exchange.getResponseHeaders()::set);
         Integer told = answers.poll();
         exchange.sendResponseHeaders(told == null ? otherwise : told, -1);
         exchange.close();

@@ -2,6 +2,7 @@ package io.fangpin.risk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.fangpin.kit.security.Roles;
@@ -144,6 +145,93 @@ class SubscriptionsTest {
     }
 
     @Test
+    void aReceiverIsAskedBeforeAnythingIsSentToIt() {
+        try (Receiver receiver = new Receiver(204).agreeing(Map.of())) {
+            Response made = subscribe("WEBHOOK", receiver.url(), Map.of());
+            made.then()
+                    .statusCode(201)
+                    .body("state", equalTo("UNCONFIRMED"))
+                    .body("confirmation", equalTo("REQUIRED"))
+                    .body("pausedBecause", containsString("WebHook-Allowed-Origin"));
+            String id = made.jsonPath().getString("subscriptionId");
+            assertThat(receiver.asked())
+                    .containsEntry("webhook-request-origin", "localhost")
+                    .containsEntry("webhook-request-rate", "600");
+
+            resume(id);
+            assertThat(stateOf(id)).isEqualTo("UNCONFIRMED");
+
+            receiver.agreeing(Map.of("WebHook-Allowed-Origin", "localhost", "WebHook-Allowed-Rate", "120"));
+            resume(id);
+            assertThat(stateOf(id)).isEqualTo("ACTIVE");
+            alert(620_050);
+            awaitDelivery(id, "SENT");
+            assertThat(receiver.requests())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.headers()).containsEntry("webhook-request-origin", "localhost"));
+        }
+    }
+
+    @Test
+    void noMoreIsSentInAMinuteThanTheReceiverAgreedTo() {
+        Map<String, String> two = Map.of("WebHook-Allowed-Origin", "*", "WebHook-Allowed-Rate", "2");
+        try (Receiver receiver = new Receiver(204).agreeing(two)) {
+            String id = subscribed("WEBHOOK", receiver.url(), Map.of());
+            alert(620_050);
+            alert(630_050);
+            alert(640_050);
+
+            JsonPath found = Await.value("the third waits for the next minute", () -> {
+                JsonPath now =
+                        given().get("/subscriptions/" + id + "/deliveries").jsonPath();
+                String next = now.getString("items.find { it.state == 'PENDING' }.nextAttemptAt");
+                return now.getList("items").size() == 3
+                                && next != null
+                                && Instant.parse(next).isAfter(Instant.now().plusSeconds(10))
+                        ? Optional.of(now)
+                        : Optional.empty();
+            });
+
+            assertThat(found.<String>getList("items.state")).containsExactlyInAnyOrder("SENT", "SENT", "PENDING");
+            assertThat(found.getInt("items.find { it.state == 'PENDING' }.attempts"))
+                    .isZero();
+            assertThat(receiver.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aReceiverThatHasTooMuchIsLeftAloneAsLongAsItAsks() {
+        try (Receiver receiver = new Receiver(429).answering("Retry-After", "1800")) {
+            String id = subscribed("WEBHOOK", receiver.url(), Map.of());
+            alert(620_050);
+
+            Await.until("held", () -> {
+                String next = given().get("/subscriptions/" + id + "/deliveries")
+                        .jsonPath()
+                        .getString("items[0].nextAttemptAt");
+                return next != null && Instant.parse(next).isAfter(Instant.now().plusSeconds(1000));
+            });
+            assertThat(receiver.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    @TestSecurity(
+            user = "chief",
+            roles = Roles.ADMINISTRATOR,
+            attributes = @SecurityAttribute(key = "division", value = "421281000000"))
+    void anAdministratorMayAnswerForASimpleReceiver() {
+        try (Receiver receiver = new Receiver(204).agreeing(Map.of())) {
+            String id = subscribed("WEBHOOK", receiver.url(), Map.of("confirmation", "WAIVED"));
+            assertThat(stateOf(id)).isEqualTo("ACTIVE");
+            alert(620_050);
+
+            awaitDelivery(id, "SENT");
+            assertThat(receiver.asked()).isEmpty();
+        }
+    }
+
+    @Test
     void everythingSinceAMomentComesOnceMore() {
         Instant before = Instant.now().minusSeconds(60);
         Alert alert = alert(620_050);
@@ -245,6 +333,9 @@ class SubscriptionsTest {
         assertThat(subscribe("WEBHOOK", "file:///etc/passwd", Map.of()).statusCode())
                 .isEqualTo(422);
         assertThat(subscribe("EMAIL", "nobody", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(subscribe("WEBHOOK", "http://127.0.0.1:9/", Map.of("confirmation", "WAIVED"))
+                        .statusCode())
+                .isEqualTo(403);
         Map<String, Object> elsewhere = wish("CONSOLE", null, Map.of("divisionCode", "110101000000"));
         assertThat(post(elsewhere).statusCode()).isEqualTo(403);
         assertThat(given().get("/subscriptions/" + UUID.randomUUID() + "/deliveries")
@@ -294,6 +385,16 @@ class SubscriptionsTest {
         wish.put("target", target);
         wish.putAll(more);
         return wish;
+    }
+
+    private static void resume(String id) {
+        given().post("/subscriptions/" + id + "/resume").then().statusCode(204);
+    }
+
+    private static String stateOf(String id) {
+        return given().get("/subscriptions")
+                .jsonPath()
+                .getString("items.find { it.subscriptionId == '" + id + "' }.state");
     }
 
     private static Response replay(String id, String body) {

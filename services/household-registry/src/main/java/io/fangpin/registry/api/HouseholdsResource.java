@@ -12,6 +12,7 @@ import io.fangpin.registry.api.ConsentsView.ConsentView;
 import io.fangpin.registry.domain.ConsentForm;
 import io.fangpin.registry.domain.HouseholdForm;
 import io.fangpin.registry.domain.MemberForm;
+import io.fangpin.registry.store.HouseholdSearch.Named;
 import io.fangpin.registry.store.HouseholdSearch.Past;
 import io.fangpin.registry.store.HouseholdSearch.Summary;
 import io.fangpin.schemas.registry.HouseholdType;
@@ -53,6 +54,7 @@ import org.jspecify.annotations.Nullable;
     Roles.ADMINISTRATOR
 })
 public class HouseholdsResource {
+    private static final int MOST_NAMES = 200;
 
     private final RegisterHousehold register;
     private final FindHouseholds find;
@@ -161,6 +163,14 @@ public class HouseholdsResource {
     @Path("/{id}")
     public Uni<HouseholdView> get(@PathParam("id") String id) {
         return find.get(actor.get(), id).map(HouseholdView::of);
+    }
+
+    /** Heads and numbers of households that other lists name by id, a page of them at a time. */
+    @GET
+    @Path("/names")
+    public Uni<Map<String, List<Named>>> names(
+            @QueryParam("id") @Size(max = MOST_NAMES) List<@Size(max = 100) String> ids) {
+        return find.names(actor.get(), ids).map(found -> Map.of("items", found));
     }
 
     @GET

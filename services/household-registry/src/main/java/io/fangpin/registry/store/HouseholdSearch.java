@@ -37,6 +37,10 @@ public class HouseholdSearch {
             select h.household_id, h.household_no, h.division_code, d.name as division_name, h.head_name,
                    h.active_members, h.household_type, h.monitored_status, h.monitored_category, h.synthetic
             """ + MATCHING + " order by h.division_code, h.household_no limit $8 offset $9";
+    private static final String NAMES = """
+            select household_id, household_no, head_name from household
+            where division_code like $1 and household_id = any ($2)
+            """;
     private static final String HISTORY = """
             select version, kind, changed_fields, person_id, actor, because, at, count(*) over () as total
             from household_change where household_id = $1 order by position desc limit $2 offset $3
@@ -48,6 +52,9 @@ public class HouseholdSearch {
     public HouseholdSearch(Pool pool) {
         this.pool = pool;
     }
+
+    /** How people call a household: by its head. */
+    public record Named(String householdId, String householdNo, String headName) {}
 
     /** What to look for; absent is any. */
     public record Wanted(
@@ -93,6 +100,18 @@ public class HouseholdSearch {
                                         .toList(),
                                 total,
                                 page)));
+    }
+
+    /** Those of the households that lie within the scope, in no order. */
+    public Uni<List<Named>> names(DivisionScope scope, List<String> householdIds) {
+        return pool.preparedQuery(NAMES)
+                .execute(Tuple.of(scope.likePattern(), householdIds.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Named(
+                                row.getString("household_id"),
+                                row.getString("household_no"),
+                                row.getString("head_name")))
+                        .toList());
     }
 
     public Uni<Page<Past>> history(String householdId, PageRequest page) {

@@ -68,13 +68,18 @@ public class AskingForAlerts {
                         () -> Problem.notFound("未找到该预警 / Alert not found").asException()))
                 .chain(alert -> Uni.combine()
                         .all()
-                        .unis(alerts.history(alertId), acknowledgements.of(alertId), confidence.of(alert.alert()))
+                        .unis(
+                                alerts.history(alertId),
+                                acknowledgements.of(alertId, clock.instant()),
+                                confidence.of(alert.alert()))
                         .with((history, seenTo, worth) -> new AlertWithHistory(alert, history, seenTo, worth)));
     }
 
     /** Somebody sees to an alert of theirs; the first to say so stays. */
     public Uni<Acknowledgement> acknowledge(Actor actor, String alertId, @Nullable String note) {
-        return one(actor.scope(), alertId).chain(() -> acknowledgements.put(alertId, actor, note, clock.instant()));
+        return one(actor.scope(), alertId)
+                .chain(found -> acknowledgements.put(
+                        alertId, found.alert().alert().divisionCode(), actor, note, clock.instant()));
     }
 
     public Uni<Summary> summary(DivisionScope scope, DivisionScope division) {

@@ -1,6 +1,7 @@
 package io.fangpin.risk.alerts;
 
 import io.fangpin.risk.store.CaseFiles;
+import io.fangpin.risk.store.CaseWorkers;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.assistance.AlertJoinedCase;
 import io.fangpin.schemas.assistance.CaseOpened;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowingCases {
     private final CaseFiles files;
+    private final CaseWorkers workers;
 
     @Inject
-    FollowingCases(CaseFiles files) {
+    FollowingCases(CaseFiles files, CaseWorkers workers) {
         this.files = files;
+        this.workers = workers;
     }
 
     public Uni<Void> apply(SqlConnection tx, List<EventEnvelope<?>> events) {
@@ -39,7 +42,9 @@ public class FollowingCases {
         return switch (event.data()) {
             case CaseOpened opened -> files.opened(tx, opened);
             case AlertJoinedCase joined -> files.joined(tx, joined);
-            case CaseStepTaken step -> files.stepped(tx, step, outcome(step.to()));
+            case CaseStepTaken step ->
+                files.stepped(tx, step, outcome(step.to()))
+                        .chain(() -> workers.worked(tx, step.caseId(), step.actor()));
             case MeasureDelivered delivered -> files.delivered(tx, delivered);
             default -> Uni.createFrom().voidItem();
         };

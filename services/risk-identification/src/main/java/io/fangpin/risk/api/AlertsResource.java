@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
+import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.DivisionScope;
 import io.fangpin.kit.security.Roles;
@@ -47,6 +48,8 @@ import org.jspecify.annotations.Nullable;
     Roles.ADMINISTRATOR
 })
 public class AlertsResource {
+    private static final int VILLAGE_DIGITS = 12;
+
     private final AskingForAlerts asking;
     private final CurrentActor actor;
 
@@ -104,13 +107,15 @@ public class AlertsResource {
             @QueryParam("rule") @Nullable String rule,
             @QueryParam("state") @Nullable State state,
             @QueryParam("household") @Nullable String household,
+            @QueryParam("mine") boolean mine,
             @BeanParam PageRequest page) {
         Filter filter = new Filter(
                 division(division),
                 Optional.ofNullable(level).map(Enum::name),
                 Optional.ofNullable(rule),
                 Optional.ofNullable(state).map(Enum::name),
-                Optional.ofNullable(household));
+                Optional.ofNullable(household),
+                mine ? theirs(actor.get()) : Optional.empty());
         return asking.list(actor.scope(), filter, page).map(found -> found.map(AlertView::of));
     }
 
@@ -139,6 +144,11 @@ public class AlertsResource {
     public Uni<Acknowledgement> acknowledge(
             @PathParam("id") String id, @NotNull @Valid AcknowledgementRequest request) {
         return asking.acknowledge(actor.get(), id, request.note());
+    }
+
+    /** To somebody of one village all of its alerts are theirs. */
+    private static Optional<String> theirs(Actor asking) {
+        return asking.scope().prefix().length() == VILLAGE_DIGITS ? Optional.empty() : Optional.of(asking.userId());
     }
 
     /** Without a division the whole country: the scope of the asking person narrows it. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Confirmation;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.domain.Subscription.State;
 import io.fangpin.risk.store.Subscriptions.Addressed;
 import io.fangpin.schemas.registry.MonitoredCategory;
@@ -26,7 +28,10 @@ record SubscriptionView(
         Channel channel,
         @Nullable String target,
         @Nullable LocalTime digestAt,
+        @Nullable Confirmation confirmation,
+        @Nullable Integer allowedPerMinute,
         State state,
+        @Nullable PausedBy pausedBy,
         @Nullable String pausedBecause,
         Instant createdAt,
         @Nullable String secret) {
@@ -44,7 +49,10 @@ record SubscriptionView(
                 one.channel(),
                 sealed == null ? null : cipher.open(sealed),
                 one.digestAt(),
+                one.confirmation(),
+                one.allowedPerMinute(),
                 one.state(),
+                one.pausedBy(),
                 one.pausedBecause(),
                 one.createdAt(),
                 secret);

@@ -1,13 +1,18 @@
 package io.fangpin.risk.api;
 
+import static java.util.Objects.requireNonNull;
+
 import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;
 import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.CurrentActor;
 import io.fangpin.kit.security.Roles;
+import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Confirmation;
 import io.fangpin.risk.domain.Subscription.Interest;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.store.Deliveries;
 import io.fangpin.risk.store.Deliveries.Filter;
 import io.fangpin.risk.subscriptions.Subscribing;
@@ -73,7 +78,8 @@ public class SubscriptionsResource {
             @Nullable Set<MonitoredCategory> categories,
             @NotNull Channel channel,
             @Nullable @Size(max = 500) String target,
-            @Nullable LocalTime digestAt) {
+            @Nullable LocalTime digestAt,
+            @Nullable Confirmation confirmation) {
 
         Wish wish() {
             return new Wish(
@@ -85,7 +91,8 @@ public class SubscriptionsResource {
                             categories == null ? Set.of() : categories),
                     channel,
                     target,
-                    digestAt);
+                    digestAt,
+                    confirmation);
         }
     }
 
@@ -103,6 +110,38 @@ public class SubscriptionsResource {
                                 .toList()));
     }
 
+    /** A subscription that waits for somebody to look after it; not where it goes. */
+    public record OrphanView(
+            String subscriptionId,
+            String title,
+            String ownerName,
+            String divisionCode,
+            Channel channel,
+            PausedBy pausedBy,
+            String pausedBecause) {
+
+        static OrphanView of(Subscription one) {
+            return new OrphanView(
+                    one.id(),
+                    one.title(),
+                    one.ownerName(),
+                    one.divisionCode(),
+                    one.channel(),
+                    requireNonNull(one.pausedBy()),
+                    requireNonNull(one.pausedBecause()));
+        }
+    }
+
+    /** 人员变动而暂停的订阅: those whose owners moved to another division or role, or left. */
+    @GET
+    @Path("/orphaned")
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public Uni<Map<String, List<OrphanView>>> orphaned() {
+        return subscribing
+                .ofMoved(actor.get())
+                .map(all -> Map.of("items", all.stream().map(OrphanView::of).toList()));
+    }
+
     @POST
     public Uni<Response> subscribe(@NotNull @Valid SubscriptionRequest request) {
         return subscribing
@@ -115,13 +154,14 @@ public class SubscriptionsResource {
     @POST
     @Path("/{id}/pause")
     public Uni<Void> pause(@PathParam("id") String id) {
-        return subscribing.pause(id, true, actor.get());
+        return subscribing.pause(id, actor.get());
     }
 
+    /** Also for a webhook whose receiver has not agreed: it is asked again. */
     @POST
     @Path("/{id}/resume")
     public Uni<Void> resume(@PathParam("id") String id) {
-        return subscribing.pause(id, false, actor.get());
+        return subscribing.resume(id, actor.get());
     }
 
     @DELETE

@@ -11,6 +11,7 @@ public enum ClearReason {
     POLICY_CHANGED("规则或政策数值调整后不再达到预警条件", "After a change of rules or policy numbers the rule is no longer met"),
     NO_RISK_FOUND("已核查无风险，一段时间内不再提醒", "People found no risk; it is not raised again for a while"),
     CASE_FOLLOWED("已按流程核查处理，不再达到预警条件", "After people dealt with the case the rule is no longer met"),
+    RESTS("仍达到预警条件，但该级别已核查无风险，暂不再提醒", "Still met, but at a level at which people found no risk: it rests for a while"),
     TIME_PASSED("随时间推移不再达到预警条件", "As time has passed the rule is no longer met");
 
     private final String zh;

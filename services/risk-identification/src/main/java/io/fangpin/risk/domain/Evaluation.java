@@ -9,6 +9,7 @@ import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.RuleDefinition.Clause;
 import io.fangpin.risk.domain.RuleJudged.Suppressed;
 import io.fangpin.schemas.registry.HouseholdType;
+import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,16 @@ public final class Evaluation {
                 .toList();
         boolean alone = findings.stream().allMatch(finding -> finding.rule().followsAlerts());
         return findings.isEmpty() || !alone || anotherIsOpen(profile, pack, which) ? findings : List.of();
+    }
+
+    /** Whether an alert's rule still matches and is not raised, since people found no risk at its level. */
+    public static boolean rests(
+            Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today, Alert alert) {
+        return evaluate(profile, pack, numbers, today, rule -> rule.code().equals(alert.ruleCode())).stream()
+                .filter(finding -> finding.alertId().equals(alert.alertId()))
+                .anyMatch(finding -> Suppression.until(
+                                profile, finding.rule(), finding.personId(), finding.level(), pack, numbers, today)
+                        .isPresent());
     }
 
     /** Whether an alert is open of a rule that was not chosen and does not follow others itself. */

@@ -1,6 +1,7 @@
 package io.fangpin.risk.domain;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,19 @@ public record NearRule(
     }
 
     /**
+     * The day behind a distance in days.
+     *
+     * @param since counted from the day to today; else from today to the day
+     * @param comesByItself time alone brings it there; else it has passed, and only a newer day would
+     */
+    public record OfDay(LocalDate day, boolean since, boolean comesByItself) {}
+
+    /**
      * How far a value is from meeting its clause.
      *
      * @param unit of all three, e.g. {@code fen}
      * @param percentOfThreshold the distance as a share of the threshold; absent when that is zero
+     * @param ofDay where the value is the number of days between a day and today
      */
     public record Distance(
             String clause,
@@ -41,15 +51,17 @@ public record NearRule(
             long observed,
             long threshold,
             long distance,
-            @Nullable BigDecimal percentOfThreshold) {
+            @Nullable BigDecimal percentOfThreshold,
+            @Nullable OfDay ofDay) {
 
-        static Distance of(String clause, String unit, long observed, long threshold, long distance) {
+        static Distance of(
+                String clause, String unit, long observed, long threshold, long distance, @Nullable OfDay ofDay) {
             BigDecimal percent = threshold == 0
                     ? null
                     : BigDecimal.valueOf(distance)
                             .movePointRight(2)
                             .divide(BigDecimal.valueOf(Math.abs(threshold)), 1, java.math.RoundingMode.HALF_UP);
-            return new Distance(clause, unit, observed, threshold, distance, percent);
+            return new Distance(clause, unit, observed, threshold, distance, percent, ofDay);
         }
     }
 }

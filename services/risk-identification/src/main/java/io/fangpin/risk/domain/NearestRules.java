@@ -8,11 +8,9 @@ import io.fangpin.risk.domain.CompiledRulePack.Judgement;
 import io.fangpin.risk.domain.CompiledRulePack.Seen;
 import io.fangpin.risk.domain.CompiledRulePack.Unevaluated;
 import io.fangpin.risk.domain.NearRule.Distance;
-import io.fangpin.risk.domain.RuleDefinition.Comparison;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.registry.HouseholdType;
-import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,10 +37,12 @@ public final class NearestRules {
 
     private final HouseholdType type;
     private final FactShapes shapes;
+    private final Distances distances;
 
-    private NearestRules(HouseholdType type, FactShapes shapes) {
+    private NearestRules(HouseholdType type, FactShapes shapes, LocalDate today) {
         this.type = type;
         this.shapes = shapes;
+        this.distances = new Distances(today);
     }
 
     /** A rule held against one subject. */
@@ -57,7 +57,7 @@ public final class NearestRules {
             Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today, FactShapes shapes) {
         Optional<Situation> situation = Situation.of(profile, today);
         return situation
-                .map(known -> new NearestRules(known.household().householdType(), shapes)
+                .map(known -> new NearestRules(known.household().householdType(), shapes, today)
                         .list(
                                 pack.rules(),
                                 pack.judge(known, numbers, RuleDefinition::alerts, true),
@@ -88,7 +88,7 @@ public final class NearestRules {
             if (of.stream().anyMatch(one -> one.matches() && (another || !rule.followsAlerts()))) {
                 continue;
             }
-            of.stream().map(NearestRules::near).min(NEAREST).ifPresentOrElse(near::add, () -> {
+            of.stream().map(this::near).min(NEAREST).ifPresentOrElse(near::add, () -> {
                 List<Unevaluated> why = unevaluated.getOrDefault(rule.code(), List.of());
                 FactKind kind = rule.forEach();
                 if (!why.isEmpty()) {
@@ -104,39 +104,24 @@ public final class NearestRules {
                 .toList();
     }
 
-    private static Near near(Assessment assessment) {
+    private Near near(Assessment assessment) {
         List<Seen> failing =
                 assessment.seen().stream().filter(seen -> !seen.holds()).toList();
-        List<Distance> distances = failing.stream()
-                .map(NearestRules::distance)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Distance> missing =
+                failing.stream().map(distances::of).flatMap(Optional::stream).toList();
         int holding = assessment.seen().size() - failing.size();
         // One that holds as a whole fails for want of another alert.
         int count = Math.max(1, assessment.rule().clauses().size() - holding);
-        boolean allTold = distances.size() == count
-                && distances.stream().allMatch(distance -> distance.percentOfThreshold() != null);
+        boolean allTold =
+                missing.size() == count && missing.stream().allMatch(distance -> distance.percentOfThreshold() != null);
         BigDecimal farthest = allTold
-                ? distances.stream()
+                ? missing.stream()
                         .map(Distance::percentOfThreshold)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null)
                 : null;
-        return new Near(assessment, count, distances, farthest);
-    }
-
-    private static Optional<Distance> distance(Seen seen) {
-        Comparison compares = seen.clause().compares();
-        PolicyNumber number = seen.number();
-        if (compares == null || number == null || !(seen.observed() instanceof Long observed)) {
-            return Optional.empty();
-        }
-        long missing = compares.missedBy(observed, number.value());
-        String unit = Objects.requireNonNullElse(Wording.unit(seen.clause(), number), "");
-        return missing <= 0
-                ? Optional.empty()
-                : Optional.of(Distance.of(seen.clause().name(), unit, observed, number.value(), missing));
+        return new Near(assessment, count, missing, farthest);
     }
 
     private NearRule inWords(Near near) {
@@ -159,7 +144,7 @@ public final class NearestRules {
     private String sentence(Near near, boolean zh) {
         Wording wording = new Wording(near.assessment, type);
         List<String> parts = new ArrayList<>();
-        near.distances.forEach(distance -> parts.add(words(distance, zh)));
+        near.distances.forEach(distance -> parts.add(Distances.inWords(distance, zh)));
         String others = near.assessment.seen().stream()
                 .filter(seen -> !seen.holds())
                 .filter(seen -> near.distances.stream()
@@ -175,15 +160,6 @@ public final class NearestRules {
             parts.add(zh ? "该户没有其他预警" : "the household has no other alert");
         }
         return zh ? String.join("；", parts) + "。" : String.join("; ", parts) + ".";
-    }
-
-    private static String words(Distance distance, boolean zh) {
-        String missing = Wording.alone(distance.distance(), distance.unit(), zh);
-        String observed = Wording.alone(distance.observed(), distance.unit(), zh);
-        String threshold = Wording.alone(distance.threshold(), distance.unit(), zh);
-        return zh
-                ? "距触发还差%s：现为%s，标准%s".formatted(missing, observed, threshold)
-                : "%s short of an alert: %s now, the standard is %s".formatted(missing, observed, threshold);
     }
 
     private NearRule undecided(RuleDefinition rule, Unevaluated why) {

@@ -50,12 +50,14 @@ public final class Reconciliation {
      * Reconciles.
      *
      * @param judged rule codes that {@code findings} speak about; alerts of other rules stay as they are
+     * @param rests whether an alert that is no finding still matches, at a level at which people found no risk
      * @param renotifyPercent growth since others were last told from which they are told again
      */
     public static Reconciled reconcile(
             Profile profile,
             Predicate<String> judged,
             List<Finding> findings,
+            Predicate<Alert> rests,
             Trigger trigger,
             LocalDate today,
             Instant now,
@@ -66,18 +68,18 @@ public final class Reconciliation {
         for (OpenAlert alert : profile.openAlerts().values()) {
             if (judged.test(alert.alert().ruleCode())
                     && !byAlert.containsKey(alert.alert().alertId())) {
-                at.clear(alert);
+                at.clear(alert, rests);
             }
         }
         byAlert.values().forEach(at::show);
         return new Reconciled(profile.withAlerts(at.open, at.closed), at.changes);
     }
 
-    private void clear(OpenAlert gone) {
+    private void clear(OpenAlert gone, Predicate<Alert> rests) {
         Alert alert = withVersion(gone.alert(), gone.alert().version() + 1);
         open.remove(alert.alertId());
         closed.put(alert.alertId(), alert.version());
-        changes.add(new Cleared(alert, reason(alert)));
+        changes.add(new Cleared(alert, reason(alert, rests)));
     }
 
     private void show(Finding finding) {
@@ -121,7 +123,7 @@ public final class Reconciliation {
         return fell || value - told >= Math.ceilDiv(Math.abs(told) * renotifyPercent, 100L) && value > told;
     }
 
-    private ClearReason reason(Alert alert) {
+    private ClearReason reason(Alert alert, Predicate<Alert> rests) {
         HouseholdSnapshot household = profile.household();
         if (household != null && household.monitoredStatus() == MonitoredStatus.CLOSED) {
             return ClearReason.HOUSEHOLD_CLOSED;
@@ -139,6 +141,9 @@ public final class Reconciliation {
             if (status != MemberStatus.ACTIVE) {
                 return ClearReason.MEMBER_LEFT;
             }
+        }
+        if (!(trigger instanceof Trigger.NoRiskFound) && rests.test(alert)) {
+            return ClearReason.RESTS;
         }
         return switch (trigger) {
             case Trigger.FactChanged fact -> fact.withdrawn() ? ClearReason.FACT_WITHDRAWN : ClearReason.FACT_CORRECTED;

@@ -82,7 +82,7 @@ public record RuleDefinition(
             String textEn,
             @Nullable String parameterCode,
             @Nullable String unit,
-            @Nullable Comparison compares,
+            @Nullable Held compares,
             boolean observes,
             boolean explain,
             Map<String, Words> words) {
@@ -90,6 +90,21 @@ public record RuleDefinition(
         public Clause {
             words = Map.copyOf(words);
         }
+    }
+
+    /**
+     * How a clause holds the value it shows against its number.
+     *
+     * @param days when the value is a day: which way the days between it and today are counted
+     */
+    public record Held(Comparison how, @Nullable Days days) {}
+
+    /** Which way days are counted. */
+    public enum Days {
+        /** From the day seen to today. */
+        SINCE,
+        /** From today to the day seen. */
+        UNTIL
     }
 
     /** How a value is held against a number. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param divisionCode 12 digits; alerts of this division and below
  * @param digestAt time of day in China at which a day's alerts come as one message; absent when each comes at once
+ * @param confirmation whether a webhook's receiver must agree; absent for other channels
+ * @param allowedPerMinute requests a minute to which a webhook's receiver agreed; absent is any number
  * @param pausedBecause why nothing is sent, in words for its owner
  */
 public record Subscription(
@@ -23,7 +25,10 @@ public record Subscription(
         Interest interest,
         Channel channel,
         @Nullable LocalTime digestAt,
+        @Nullable Confirmation confirmation,
+        @Nullable Integer allowedPerMinute,
         State state,
+        @Nullable PausedBy pausedBy,
         @Nullable String pausedBecause,
         Instant createdAt) {
 
@@ -36,10 +41,54 @@ public record Subscription(
         EMAIL
     }
 
+    /** Whether a webhook's receiver is asked before anything is sent. */
+    public enum Confirmation {
+        REQUIRED,
+        /** For receivers that do not know the handshake: an administrator answers for them. */
+        WAIVED
+    }
+
     /** Whether anything is sent. */
     public enum State {
+        /** The receiver has not agreed. */
+        UNCONFIRMED,
         ACTIVE,
         PAUSED
+    }
+
+    /** What paused it. */
+    public enum PausedBy {
+        OWNER,
+        /** The receiver is gone. */
+        RECEIVER,
+        /** The owner's present division or role does not cover it. */
+        SCOPE,
+        /** The owner was not seen for long. */
+        UNSEEN
+    }
+
+    /** Whether its receiver has to agree before anything is sent. */
+    public boolean asksFirst() {
+        return confirmation == Confirmation.REQUIRED;
+    }
+
+    /** The same, as its receiver agreed or not. */
+    public Subscription in(State newState, @Nullable String because, @Nullable Integer perMinute) {
+        return new Subscription(
+                id,
+                ownerId,
+                ownerName,
+                title,
+                divisionCode,
+                interest,
+                channel,
+                digestAt,
+                confirmation,
+                perMinute,
+                newState,
+                null,
+                because,
+                createdAt);
     }
 
     /** Which alerts; an empty set is any. An alert that had one of the levels and left it is told of, too. */

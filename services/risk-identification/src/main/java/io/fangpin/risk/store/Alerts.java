@@ -46,7 +46,7 @@ public class Alerts {
             from alert where division_code like $1 and division_code like $2 and ($3::text is null or level = $3)
             and ($4::text is null or rule_code = $4) and ($5::text is null or state = $5)
             and ($6::text is null or household_id = $6)
-            """;
+            and ($7::text is null or\s""" + CaseWorkers.THEIRS + ")";
     private static final String SUMMARY = """
             select level, rule_code, left(division_code, 9) || '000' as township, count(*) as alerts,
                    count(distinct household_id) as households
@@ -86,13 +86,18 @@ public class Alerts {
             @Nullable String reason,
             Instant at) {}
 
-    /** Which alerts are asked for; empty is any. */
+    /**
+     * Which alerts are asked for; empty is any.
+     *
+     * @param userId who saw to them or took a step in their case
+     */
     public record Filter(
             DivisionScope division,
             Optional<String> level,
             Optional<String> rule,
             Optional<String> state,
-            Optional<String> household) {}
+            Optional<String> household,
+            Optional<String> userId) {}
 
     /** Open alerts of one level and rule in one township. */
     public record SummaryRow(String level, String ruleCode, String township, long alerts, long households) {}
@@ -116,12 +121,13 @@ public class Alerts {
                 .addValue(filter.level().orElse(null))
                 .addValue(filter.rule().orElse(null))
                 .addValue(filter.state().orElse(null))
-                .addValue(filter.household().orElse(null));
+                .addValue(filter.household().orElse(null))
+                .addValue(filter.userId().orElse(null));
         return pool.preparedQuery("select count(*) " + MATCHING)
                 .execute(which)
                 .map(rows -> rows.iterator().next().getLong(0))
                 .chain(total -> pool.preparedQuery(
-                                "select * " + MATCHING + " order by raised_at desc, alert_id limit $7 offset $8")
+                                "select * " + MATCHING + " order by raised_at desc, alert_id limit $8 offset $9")
                         .execute(Tuple.newInstance(
                                 which.getDelegate().addValue(page.size()).addValue(page.offset())))
                         .map(rows -> Page.of(alerts(rows), total, page)));

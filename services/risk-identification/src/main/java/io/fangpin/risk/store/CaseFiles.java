@@ -75,22 +75,25 @@ public class CaseFiles {
             from raised r left join typed t on t.rule_code = r.rule_code
             group by r.rule_code order by r.rule_code
             """;
-    /** Open alerts of cases whose deadline passed without a verdict, and nobody said that they see to it. */
+    /** Open alerts of cases whose deadline passed without a verdict, and nobody who can still do so said that they see to it. */
     private static final String OVERDUE = """
             select f.case_id, f.due_at, f.due_at is not distinct from f.escalated_due as again, a.body from case_file f
             join case_alert c on c.case_id = f.case_id
             join alert a on a.alert_id = c.alert_id and a.state = 'OPEN'
             where f.outcome is null and f.due_at < $1
             and (f.due_at is distinct from f.escalated_due or f.escalations = 1 and f.due_at < $2)
-            and not exists (select 1 from alert_acknowledgement k where k.alert_id = a.alert_id and f.step_no = 0)
-            order by f.due_at, a.alert_id limit $3 for update of f skip locked
+            and not exists (select 1 from alert_acknowledgement k where k.alert_id = a.alert_id and f.step_no = 0
+                and not\s""" + PeopleSeen.movedOn("k.user_id", "a.division_code", "$4", "$5") + """
+            ) order by f.due_at, a.alert_id limit $3 for update of f skip locked
             """;
 
     private final Pool pool;
+    private final PeopleSeen people;
 
     @Inject
-    CaseFiles(Pool pool) {
+    CaseFiles(Pool pool, PeopleSeen people) {
         this.pool = pool;
+        this.people = people;
     }
 
     /** What people found of one rule's alerts; durations are absent while nothing was decided. */
@@ -171,7 +174,12 @@ public class CaseFiles {
      */
     public Uni<List<Overdue>> overdue(SqlConnection tx, Instant now, Instant longAgo, int most) {
         return tx.preparedQuery(OVERDUE)
-                .execute(Tuple.of(utc(now), utc(longAgo), most))
+                .execute(Tuple.of(
+                        utc(now),
+                        utc(longAgo),
+                        most,
+                        utc(people.goneBefore(now)),
+                        PeopleSeen.MAY_REACT.toArray(String[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Overdue(
                                 EventJson.read(

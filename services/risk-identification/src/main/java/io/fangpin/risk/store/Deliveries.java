@@ -120,6 +120,19 @@ public class Deliveries {
         return mark(failed, "due_at = $3, last_error = $4", Tuple.of(utc(dueAt), error));
     }
 
+    /** Goes out later, without having been tried. */
+    public Uni<Void> later(List<Due> untried, Instant dueAt) {
+        return mark(untried, "due_at = $3, attempts = attempts - 1", Tuple.of(utc(dueAt)));
+    }
+
+    /** Nothing goes to a subscription before then. */
+    public Uni<Void> hold(String subscriptionId, Instant until) {
+        return pool.preparedQuery(
+                        "update delivery set due_at = greatest(due_at, $2) where subscription_id = $1 and state = 'PENDING'")
+                .execute(Tuple.of(subscriptionId, utc(until)))
+                .replaceWithVoid();
+    }
+
     public Uni<Void> dead(List<Due> failed, String error) {
         return mark(failed, "state = 'DEAD', last_error = $3", Tuple.of(error));
     }

@@ -105,6 +105,13 @@ public final class Assessing {
                 .map(PolicyNumber::value)
                 .orElse(0L);
         return Reconciliation.reconcile(
-                profile, code -> !untouched.contains(code), findings, trigger, today, clock.instant(), percent);
+                profile,
+                code -> !untouched.contains(code),
+                findings,
+                alert -> Evaluation.rests(profile, inForce.pack(), inForce.numbers(), today, alert),
+                trigger,
+                today,
+                clock.instant(),
+                percent);
     }
 }

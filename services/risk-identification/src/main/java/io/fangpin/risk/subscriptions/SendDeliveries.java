@@ -9,7 +9,7 @@ import io.fangpin.kit.platform.Cause;
 import io.fangpin.risk.domain.Backoff;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
-import io.fangpin.risk.domain.Subscription.State;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.store.Deliveries;
 import io.fangpin.risk.store.Deliveries.Due;
 import io.fangpin.risk.store.Deliveries.Sent;
@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SendDeliveries {
     private static final int SIDE_BY_SIDE = 8;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Deliveries deliveries;
     private final Subscriptions subscriptions;
@@ -90,9 +91,11 @@ public class SendDeliveries {
     @Scheduled(every = "{fangpin.risk.deliveries.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> sendDue() {
         Instant now = clock.instant();
-        return deliveries
-                .claim(now, lease, atOnce)
+        return subscriptions
+                .pauseOfMoved(now)
+                .chain(() -> deliveries.claim(now, lease, atOnce))
                 .chain(this::messages)
+                .chain(messages -> asAllowed(messages, now))
                 .chain(messages -> Multi.createFrom()
                         .iterable(messages)
                         .onItem()
@@ -121,6 +124,37 @@ public class SendDeliveries {
                                 to,
                                 bySubscription.getOrDefault(to.subscription().id(), List.of())))
                         .toList());
+    }
+
+    /** Keeps to the requests a minute to which a receiver agreed; what is beyond goes out spread over the time after. */
+    private Uni<List<Message>> asAllowed(List<Message> messages, Instant now) {
+        Map<Addressed, List<Message>> byReceiver =
+                messages.stream().collect(groupingBy(Message::to, LinkedHashMap::new, toList()));
+        return Multi.createFrom()
+                .iterable(byReceiver.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(one -> asAllowed(one.getKey().subscription(), one.getValue(), now))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<Message>> asAllowed(Subscription to, List<Message> messages, Instant now) {
+        Integer perMinute = to.allowedPerMinute();
+        if (perMinute == null) {
+            return Uni.createFrom().item(messages);
+        }
+        return subscriptions
+                .take(to.id(), messages.size(), now)
+                .chain(granted -> Multi.createFrom()
+                        .range(granted, messages.size())
+                        .onItem()
+                        .transformToUniAndConcatenate(at -> deliveries.later(
+                                messages.get(at).events,
+                                now.plus(MINUTE.multipliedBy(at - granted + 1L).dividedBy(perMinute))))
+                        .collect()
+                        .last()
+                        .replaceWith(messages.subList(0, granted)));
     }
 
     private static Stream<Message> messages(Addressed to, List<Due> events) {
@@ -164,8 +198,17 @@ public class SendDeliveries {
         if (fault instanceof Refused refused && refused.gone()) {
             return deliveries
                     .dead(message.events, error)
-                    .chain(() -> subscriptions.setState(to.id(), State.PAUSED, "接收方已停用（410） / the receiver is gone"));
+                    .chain(() -> subscriptions.pause(to.id(), PausedBy.RECEIVER, "接收方已停用（410） / the receiver is gone"));
         }
+        Optional<Duration> wished =
+                fault instanceof Refused refused ? refused.wait(backoff.longest()) : Optional.empty();
+        return again(message, error)
+                .chain(() -> wished.map(
+                                wait -> deliveries.hold(to.id(), clock.instant().plus(wait)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> again(Message message, String error) {
         Optional<Duration> pause = backoff.after(message.attempts());
         return pause.map(after ->
                         deliveries.again(message.events, clock.instant().plus(after), error))

@@ -4,16 +4,23 @@ import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.kit.problem.Problem;
 import io.fangpin.kit.security.Actor;
 import io.fangpin.kit.security.Roles;
+import io.fangpin.risk.domain.Agreement;
+import io.fangpin.risk.domain.Agreement.Agreed;
+import io.fangpin.risk.domain.Agreement.Declined;
 import io.fangpin.risk.domain.Subscription;
 import io.fangpin.risk.domain.Subscription.Channel;
+import io.fangpin.risk.domain.Subscription.Confirmation;
 import io.fangpin.risk.domain.Subscription.Interest;
+import io.fangpin.risk.domain.Subscription.PausedBy;
 import io.fangpin.risk.domain.Subscription.State;
 import io.fangpin.risk.store.Deliveries;
+import io.fangpin.risk.store.PeopleSeen;
 import io.fangpin.risk.store.Subscriptions;
 import io.fangpin.risk.store.Subscriptions.Addressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -52,6 +59,7 @@ public class Subscribing {
      * What somebody wishes.
      *
      * @param target web address or mail address; absent for the console
+     * @param confirmation whether a webhook's receiver must agree; absent is required
      */
     public record Wish(
             String title,
@@ -59,19 +67,18 @@ public class Subscribing {
             Interest interest,
             Channel channel,
             @Nullable String target,
-            @Nullable LocalTime digestAt) {}
+            @Nullable LocalTime digestAt,
+            @Nullable Confirmation confirmation) {}
 
     /** The new subscription and the webhook's secret, which is shown this once. */
     public record Made(Addressed subscription, @Nullable String secret) {}
 
     /** Refuses a division outside the actor's own, and an address that nothing may be sent to. */
     public Uni<Made> subscribe(Wish wish, Actor actor) {
-        if (!actor.scope().covers(wish.divisionCode())) {
-            throw Problem.forbidden("只能订阅本辖区的预警 / Only alerts of one's own division")
-                    .asException();
-        }
-        if (wish.channel() == Channel.WEBHOOK && !actor.is(Roles.ADMINISTRATOR) && !actor.is(Roles.MONITORING_STAFF)) {
-            throw Problem.forbidden("系统推送由监测人员或管理员设置 / Webhooks are set up by monitoring staff or administrators")
+        requireAllowed(wish.divisionCode(), wish.channel(), actor);
+        if (wish.confirmation() == Confirmation.WAIVED && !actor.is(Roles.ADMINISTRATOR)) {
+            throw Problem.forbidden(
+                            "不经接收方确认的推送只能由管理员设置 / Only an administrator may send to a receiver that has not agreed")
                     .asException();
         }
         String target = address(wish);
@@ -85,12 +92,51 @@ public class Subscribing {
                 wish.interest(),
                 wish.channel(),
                 wish.channel() == Channel.CONSOLE ? null : wish.digestAt(),
+                confirmation(wish),
+                null,
                 State.ACTIVE,
                 null,
+                null,
                 clock.instant());
-        Addressed addressed = new Addressed(
-                made, target == null ? null : cipher.seal(target), secret == null ? null : cipher.seal(secret));
-        return subscriptions.add(addressed).replaceWith(() -> new Made(addressed, secret));
+        return agreement(made, target)
+                .map(agreement -> new Addressed(
+                        after(made, agreement),
+                        target == null ? null : cipher.seal(target),
+                        secret == null ? null : cipher.seal(secret)))
+                .chain(addressed -> subscriptions.add(addressed).replaceWith(() -> new Made(addressed, secret)));
+    }
+
+    private static void requireAllowed(String division, Channel channel, Actor actor) {
+        if (!actor.scope().covers(division)) {
+            throw Problem.forbidden("只能订阅本辖区的预警 / Only alerts of one's own division")
+                    .asException();
+        }
+        if (channel == Channel.WEBHOOK
+                && PeopleSeen.MAY_SET_UP_WEBHOOKS.stream().noneMatch(actor::is)) {
+            throw Problem.forbidden("系统推送由监测人员或管理员设置 / Webhooks are set up by monitoring staff or administrators")
+                    .asException();
+        }
+    }
+
+    private static @Nullable Confirmation confirmation(Wish wish) {
+        if (wish.channel() != Channel.WEBHOOK) {
+            return null;
+        }
+        return wish.confirmation() == null ? Confirmation.REQUIRED : wish.confirmation();
+    }
+
+    /** Asks the receiver, where it has to agree. */
+    private Uni<Agreement> agreement(Subscription subscription, @Nullable String target) {
+        return subscription.asksFirst() && target != null
+                ? webhooks.ask(URI.create(target))
+                : Uni.createFrom().item(new Agreed(null));
+    }
+
+    private static Subscription after(Subscription made, Agreement agreement) {
+        return switch (agreement) {
+            case Agreed agreed -> made.in(State.ACTIVE, null, agreed.perMinute());
+            case Declined declined -> made.in(State.UNCONFIRMED, declined.because(), null);
+        };
     }
 
     private @Nullable String address(Wish wish) {
@@ -105,10 +151,28 @@ public class Subscribing {
         return subscriptions.of(actor.userId());
     }
 
-    public Uni<Void> pause(String id, boolean paused, Actor actor) {
+    /** Those of the administrator's divisions that were paused because their owners moved on. */
+    public Uni<List<Subscription>> ofMoved(Actor administrator) {
+        return subscriptions.ofMoved(administrator.scope());
+    }
+
+    public Uni<Void> pause(String id, Actor actor) {
+        return own(id, actor).chain(() -> subscriptions.pause(id, PausedBy.OWNER, "本人暂停 / by its owner"));
+    }
+
+    /** Goes on; a webhook's receiver is asked anew, and while it does not agree, nothing goes to it. */
+    public Uni<Void> resume(String id, Actor actor) {
         return own(id, actor)
-                .chain(() -> subscriptions.setState(
-                        id, paused ? State.PAUSED : State.ACTIVE, paused ? "本人暂停 / by its owner" : null));
+                .invoke(own -> requireAllowed(
+                        own.subscription().divisionCode(), own.subscription().channel(), actor))
+                .chain(own -> {
+                    String sealed = own.targetSealed();
+                    return agreement(own.subscription(), sealed == null ? null : cipher.open(sealed));
+                })
+                .chain(agreement -> switch (agreement) {
+                    case Agreed agreed -> subscriptions.agreed(id, agreed.perMinute());
+                    case Declined declined -> subscriptions.declined(id, declined.because());
+                });
     }
 
     public Uni<Void> cancel(String id, Actor actor) {

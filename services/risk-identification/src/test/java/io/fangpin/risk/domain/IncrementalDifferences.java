@@ -100,6 +100,7 @@ public final class IncrementalDifferences {
                         .filter(rule -> rule.code().equals(code))
                         .allMatch(trigger::concerns),
                 Evaluation.alerts(profile, Fixtures.PACK, Fixtures.NUMBERS, today, trigger::concerns),
+                alert -> Evaluation.rests(profile, Fixtures.PACK, Fixtures.NUMBERS, today, alert),
                 trigger,
                 today,
                 Fixtures.NOW,

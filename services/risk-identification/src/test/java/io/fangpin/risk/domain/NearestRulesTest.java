@@ -3,6 +3,7 @@ package io.fangpin.risk.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fangpin.risk.Fixtures;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.HouseholdType;
@@ -10,6 +11,7 @@ import io.fangpin.schemas.registry.MonitoredStatus;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +29,8 @@ class NearestRulesTest {
         assertThat(near.ruleCode()).isEqualTo("R-MED-1");
         assertThat(near.failingClauses()).isEqualTo(1);
         assertThat(near.distances())
-                .containsExactly(
-                        new NearRule.Distance("selfPay", "fen", 300_000, 500_000, 200_000, new BigDecimal("40.0")));
+                .containsExactly(new NearRule.Distance(
+                        "selfPay", "fen", 300_000, 500_000, 200_000, new BigDecimal("40.0"), null));
         assertThat(near.explanationZh()).isEqualTo("距触发还差2,000.00元：现为3,000.00元，标准5,000.00元。");
         assertThat(near.explanationEn())
                 .isEqualTo("CNY 2,000.00 short of an alert: CNY 3,000.00 now, the standard is CNY 5,000.00.");
@@ -66,6 +68,36 @@ class NearestRulesTest {
         assertThat(rule(profile, "R-INC-1").distances())
                 .singleElement()
                 .satisfies(distance -> assertThat(distance.distance()).isEqualTo(missing));
+    }
+
+    @ParameterizedTest(name = "idle since {0}")
+    @CsvSource({"2026-05-03, 29, 1", "2026-05-31, 1, 29", "2026-06-01, 0, 30"})
+    void aDayThatIsNotLongAgoEnoughSaysHowManyDaysAreMissing(LocalDate since, long days, long missing) {
+        Profile profile = profile(household(HouseholdType.ORDINARY, null), idle(since));
+
+        NearRule near = rule(profile, "R-JOB-1");
+
+        assertThat(near.distances()).singleElement().satisfies(distance -> {
+            assertThat(distance.unit()).isEqualTo("days");
+            assertThat(distance.observed()).isEqualTo(days);
+            assertThat(distance.distance()).isEqualTo(missing);
+            assertThat(distance.ofDay()).isEqualTo(new NearRule.OfDay(since, true, true));
+        });
+        assertThat(near.explanationZh())
+                .contains("距触发还差" + missing + "天：" + since + "至今" + days + "天，标准30天")
+                .doesNotContain("已过时限");
+    }
+
+    @Test
+    void aDayThatIsTooLongAgoSaysByHowMany() {
+        Profile profile = profile(household(HouseholdType.ORDINARY, null), called(LocalDate.of(2026, 2, 21)));
+
+        NearRule near = rule(profile, "R-HOT-1");
+
+        assertThat(near.explanationZh()).isEqualTo("距触发还差10天：2026-02-21至今100天，标准90天，已过时限。");
+        assertThat(near.explanationEn())
+                .isEqualTo(
+                        "10 days short of an alert: 100 days since 2026-02-21, the standard is 90 days and has passed.");
     }
 
     @Test
@@ -129,6 +161,26 @@ class NearestRulesTest {
 
     private static FactRecorded selfPayOf(String person, long fen) {
         return Fixtures.selfPay("H", person, 2026, "1", fen);
+    }
+
+    private static FactRecorded idle(LocalDate since) {
+        return Fixtures.fact(
+                new FactKind("EMPLOYMENT"),
+                "H",
+                "P1",
+                "job",
+                "1",
+                Map.of("status", "UNEMPLOYED", "status_date", since.toString()));
+    }
+
+    private static FactRecorded called(LocalDate on) {
+        return Fixtures.fact(
+                new FactKind("PETITION"),
+                "H",
+                "P1",
+                "call",
+                "1",
+                Map.of("case_no", "T1", "topic", "HARDSHIP", "channel", "HOTLINE", "received_on", on.toString()));
     }
 
     private static Profile profile(HouseholdSnapshot household, FactRecorded... facts) {

@@ -9,6 +9,7 @@ import io.fangpin.risk.rules.RulePackCompiler;
 import io.fangpin.risk.rules.RulePackCompiler.Compilation.Compiled;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.assistance.CaseState;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.HouseholdType;
@@ -73,6 +74,27 @@ class SuppressionTest {
 
         assertThat(rules(more)).isEmpty();
         assertThat(rules(grave)).containsExactly("R-MED-1");
+    }
+
+    @ParameterizedTest(name = "from RED to {0} fen: {1}")
+    @CsvSource({"899999, RESTS", "100000, FACT_CORRECTED"})
+    void whatFallsBackToTheLevelThatRestsIsClearedBecauseItRests(long fen, ClearReason reason) {
+        Profile after = found(CaseState.NO_RISK, alerted(outOfPoverty(900_000L, "P1"), selfPay("P1", "1", 620_050)));
+        Profile rested = look(after, Fixtures.PACK, Fixtures.NUMBERS, DAY).profile();
+        Trigger fact = new Trigger.FactChanged(FactKind.MEDICAL_OUT_OF_POCKET, false);
+        Profile red = look(with(rested, selfPay("P1", "2", 900_000)), Fixtures.PACK, Fixtures.NUMBERS, DAY, fact)
+                .profile();
+        assertThat(red.openAlerts().values())
+                .singleElement()
+                .satisfies(open -> assertThat(open.alert().level()).isEqualTo(AlertLevel.RED));
+
+        Reconciled fallen = look(with(red, selfPay("P1", "3", fen)), Fixtures.PACK, Fixtures.NUMBERS, DAY, fact);
+
+        assertThat(fallen.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AlertChange.Cleared.class,
+                        cleared -> assertThat(cleared.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -149,6 +171,10 @@ class SuppressionTest {
         return look(profile, Fixtures.PACK, Fixtures.NUMBERS, DAY).profile();
     }
 
+    private static Profile with(Profile profile, FactRecorded fact) {
+        return profile.with(Fixtures.SHAPES.known(fact)).orElseThrow();
+    }
+
     /** A case of each open alert has ended so. */
     private static Profile found(CaseState outcome, Profile profile) {
         Instant noon = DAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
@@ -163,11 +189,17 @@ class SuppressionTest {
     }
 
     private static Reconciled look(Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today) {
+        return look(profile, pack, numbers, today, new Trigger.NoRiskFound());
+    }
+
+    private static Reconciled look(
+            Profile profile, CompiledRulePack pack, PolicyNumbers numbers, LocalDate today, Trigger trigger) {
         return Reconciliation.reconcile(
                 profile,
                 code -> true,
                 Evaluation.evaluate(profile, pack, numbers, today),
-                new Trigger.NoRiskFound(),
+                alert -> Evaluation.rests(profile, pack, numbers, today, alert),
+                trigger,
                 today,
                 Fixtures.NOW,
                 20);

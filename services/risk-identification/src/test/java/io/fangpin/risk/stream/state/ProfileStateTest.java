@@ -121,7 +121,14 @@ class ProfileStateTest {
         LocalDate today = LocalDate.of(2026, 1, 15);
         List<Finding> findings = Evaluation.evaluate(profile, Fixtures.PACK, Fixtures.NUMBERS, today);
         Profile alerted = Reconciliation.reconcile(
-                        profile, code -> true, findings, new Trigger.TimePassed(), today, Fixtures.NOW, 20)
+                        profile,
+                        code -> true,
+                        findings,
+                        alert -> false,
+                        new Trigger.TimePassed(),
+                        today,
+                        Fixtures.NOW,
+                        20)
                 .profile();
         Profile followed = alerted;
         for (OpenAlert open : alerted.openAlerts().values()) {
