@@ -17,6 +17,7 @@ final class ProbeFeed {
     private final int year;
     private final List<RegisteredPerson> people;
     private int next;
+    private int files;
 
     ProbeFeed(FeedDoor door, List<RegisteredPerson> people, int year) {
         this.door = door;
@@ -41,15 +42,16 @@ final class ProbeFeed {
         return new Sent(door.push(csv.toString()), rows, start);
     }
 
-    /** A file of small bills of many years, none of which raises an alert. */
+    /** A file of small bills of many years, none of which raises an alert, and each unlike the one before. */
     String bulk(int rows) {
         StringBuilder csv = new StringBuilder(HEADER);
+        files++;
         for (int i = 0; i < rows; i++) {
             row(
                     csv,
                     people.get(i % people.size()),
                     year - 1 - i / people.size() % EARLIER_YEARS,
-                    "%d.%02d".formatted(i % 90, i % 100));
+                    "%d.%02d".formatted((i + files) % 90, i % 100));
         }
         return csv.toString();
     }
