@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A subscriber that notes when each row can be read as a record, as a fact and as an alert. */
 final class RowWatch implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(5);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     /** How far a row has come, and the event that says so. */
     enum Stage {
@@ -54,13 +54,7 @@ final class RowWatch implements AutoCloseable {
             arrivedNanos.put(stage, new ConcurrentHashMap<>());
         }
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "isolation.level",
-                        "read_committed",
-                        "fetch.max.wait.ms",
-                        5),
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = Arrays.stream(Stage.values())

@@ -32,6 +32,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -42,7 +43,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the profiles of one partition's households and says what happens to their alerts. */
 final class HouseholdProcessor implements Processor<String, byte[], String, byte[]> {
-    private static final Duration SWEEP_EVERY = Duration.ofMillis(100);
+    /** Each look makes Kafka Streams commit a transaction, whatever comes of it: seldom, then, unless a pass is under way. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    private static final Duration SLICE_EVERY = Duration.ofMillis(100);
     private static final String CONSUMER = "risk-identification";
     /** Events that waited this long are part of a flood. */
     private static final long FLOOD_MILLIS = 300;
@@ -54,6 +58,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     private @Nullable KeyValueStore<String, Profile> profiles;
     private @Nullable KeyValueStore<String, Known> history;
     private @Nullable Sweep sweep;
+    private @Nullable Cancellable slices;
     private long askedAt;
 
     HouseholdProcessor(Assessing assessing) {
@@ -67,7 +72,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
         profiles = store;
         history = here.getStateStore(RiskTopology.HISTORY);
         sweep = new Sweep(assessing, store, reconciled -> keep(reconciled, null));
-        here.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> sweepSlice());
+        here.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> look());
     }
 
     @Override
@@ -219,9 +224,16 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
         here().forward(letter, RiskTopology.TO_DEAD_LETTERS);
     }
 
-    private void sweepSlice() {
-        if (sweep != null) {
-            sweep.slice();
+    private void look() {
+        if (slices == null && sweep != null && sweep.slice()) {
+            slices = here().schedule(SLICE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> goOn());
+        }
+    }
+
+    private void goOn() {
+        if (slices != null && sweep != null && !sweep.slice()) {
+            slices.cancel();
+            slices = null;
         }
     }
 

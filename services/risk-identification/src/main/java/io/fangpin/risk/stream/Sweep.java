@@ -39,10 +39,11 @@ final class Sweep {
             Trigger trigger,
             @Nullable String after) {}
 
-    void slice() {
+    /** Looks at some of the profiles when a pass is due; whether more are left. */
+    boolean slice() {
         Pass at = pass == null ? due() : pass;
         if (at == null) {
-            return;
+            return false;
         }
         List<Profile> slice = next(at.after());
         for (Profile profile : slice) {
@@ -62,6 +63,7 @@ final class Sweep {
                     at.trigger(),
                     slice.get(slice.size() - 1).householdId());
         }
+        return pass != null;
     }
 
     private @Nullable Pass due() {
