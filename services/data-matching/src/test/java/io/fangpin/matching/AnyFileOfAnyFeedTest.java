@@ -54,8 +54,17 @@ class AnyFileOfAnyFeedTest {
     private static final int EARLIER_ROW = 2;
     private static final int LATER_ROW = 3;
     private static final String EMPTY_VILLAGE = "421281999998";
-    private static final Set<String> SHARED =
-            Set.of("id_no", "name", "birth_date", "division_code", "phone", "operation", "data_nature");
+    private static final Set<String> SHARED = Set.of(
+            "id_no",
+            "name",
+            "birth_date",
+            "division_code",
+            "phone",
+            "sex",
+            "household_no",
+            "relation_to_head",
+            "operation",
+            "data_nature");
     private static final List<String> GARBAGE = List.of(
             "",
             " ",
