@@ -149,7 +149,7 @@ public final class EmbeddedKafka implements Server {
                 "-Dlog4j2.configurationFile=" + log4j,
                 "-cp",
                 LocalRepository.kafkaClassPath()));
-        words.add(1, "-XX:TieredStopAtLevel=" + System.getProperty("fangpin.compiler.level", "1"));
+        words.add(1, "-XX:TieredStopAtLevel=" + System.getProperty("fangpin.compiler.level.kafka", "1"));
         words.addAll(Arrays.asList(mainClassAndArguments));
         return words;
     }

@@ -56,9 +56,13 @@ public final class Bench {
                     RegisteredPerson.living(CountyLayout.of(county.folder()), HOUSEHOLDS, months);
             FeedDoor door = new FeedDoor(platform, ProbeFeed.DATASET, ProbeFeed.CLIENT, month);
             ProbeFeed feed = new ProbeFeed(door, people, month.getYear());
-            latency(platform, feed, figures);
+            if (!LoadedLatency.loadsAreNamed()) {
+                latency(platform, feed, figures);
+            }
             latencyByLoad(platform, people, month, figures);
-            throughput(platform, door, feed, figures);
+            if (!LoadedLatency.loadsAreNamed()) {
+                throughput(platform, door, feed, figures);
+            }
             Memory.mebibytesByName().forEach((name, mib) -> figures.say("memory." + name, mib, "MiB"));
         }
         figures.missed().forEach(PROGRESS::println);

@@ -21,6 +21,9 @@ final class LoadedLatency {
     private static final int SATURATING_BATCHES = Integer.getInteger("fangpin.bench.saturating-batches", 600);
     private static final Duration DURATION = Duration.ofSeconds(Integer.getInteger("fangpin.bench.load-seconds", 30));
     private static final List<Integer> SHARES = List.of(25, 50, 75);
+    /** Rows a second by comma, instead of all other figures: to compare versions at one load. */
+    private static final String LOADS = System.getProperty("fangpin.bench.loads", "");
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int LOOKS_WITHOUT_NEWS = 20;
     /** Of the alerts of a flood the first and last tenth are left out: it begins and ends with an idle part. */
@@ -44,7 +47,20 @@ final class LoadedLatency {
     /** A file that was meant to go out at that time. */
     private record Sent(CompletableFuture<String> batchId, long dueNanos) {}
 
+    /** True when nothing but the loads named is asked for. */
+    static boolean loadsAreNamed() {
+        return !LOADS.isEmpty();
+    }
+
     void measure() {
+        if (loadsAreNamed()) {
+            int nth = 0;
+            for (String load : LOADS.split(",")) {
+                nth++;
+                measureAt(Double.parseDouble(load), "latency.load-" + nth);
+            }
+            return;
+        }
         double saturation = saturationWhenWarm();
         figures.say("latency.saturation", saturation, "rows/s");
         for (int percent : SHARES) {
