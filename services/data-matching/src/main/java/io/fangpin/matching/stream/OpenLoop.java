@@ -29,7 +29,6 @@ record OpenLoop(
     private static final int MOST_AT_ONCE = 500;
 
     private static final int LINGER_MILLIS = 10;
-    private static final int FETCH_WAIT_MILLIS = 20;
 
     /** Full batches: each costs the broker, the network and the compressor far more than the records in it. */
     private static final Map<String, ?> PRODUCING = Map.of(
@@ -43,11 +42,7 @@ record OpenLoop(
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             20_000,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            MOST_AT_ONCE,
-            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-            64 * 1024,
-            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            FETCH_WAIT_MILLIS);
+            MOST_AT_ONCE);
 
     static OpenLoop of(
             String name,

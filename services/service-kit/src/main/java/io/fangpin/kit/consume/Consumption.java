@@ -89,7 +89,9 @@ public class Consumption {
         }
         return Settling.patiently(() -> deadLetters.bury(settling.consumer(), dead))
                 .chain(() -> settling.settleArrivals(readable))
-                .chain(parkedIds -> retryWaitingFor(readable, parkedIds));
+                .chain(arrived -> arrived.othersWait() || !arrived.parked().isEmpty()
+                        ? retryWaitingFor(readable, arrived.parked())
+                        : Uni.createFrom().voidItem());
     }
 
     /** What has just been applied may be what others wait for, in any consumer of this service. */

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +43,11 @@ class ParkedEvents {
     private static final String WAITING_FOR = COLUMNS
             + " and (waits_for = any($3) or key = any($3)) and event_id <> all($4)"
             + " order by parked_at, topic, \"partition\", \"offset\" limit 500";
-    private static final String KEYS =
-            "select distinct topic, key from parked_event where consumer = $1 and key = any($2)";
+    private static final String KEYS = """
+            select exists (select from parked_event) as any_waits,
+                   array(select distinct topic || E'\\n' || key from parked_event
+                         where consumer = $1 and key = any($2)) as lanes
+            """;
     private static final String FORGET = "delete from parked_event where consumer = $1 and event_id = any($2)";
 
     private final Pool pool;
@@ -80,14 +82,21 @@ class ParkedEvents {
                         .replaceWithVoid();
     }
 
-    /** Topic and key pairs ({@link #lane}) for which something is parked: what comes later must not overtake it. */
-    Uni<Set<String>> blockedLanes(String consumer, Collection<String> keys) {
+    /**
+     * What waits when a batch comes.
+     *
+     * @param lanes topic and key pairs ({@link #lane}) for which something is parked: what comes later must not overtake it
+     * @param anyWaits true when any consumer of this service has parked anything
+     */
+    record Waits(Set<String> lanes, boolean anyWaits) {}
+
+    /** Asked for each batch: one question, whatever else there is to know. */
+    Uni<Waits> waits(String consumer, Collection<String> keys) {
         return pool.preparedQuery(KEYS)
                 .execute(Tuple.of(consumer, keys.toArray(String[]::new)))
                 .map(rows -> {
-                    Set<String> lanes = new HashSet<>();
-                    rows.forEach(row -> lanes.add(lane(row.getString(0), row.getString(1))));
-                    return lanes;
+                    Row row = rows.iterator().next();
+                    return new Waits(Set.of(row.getArrayOfStrings("lanes")), row.getBoolean("any_waits"));
                 });
     }
 

@@ -51,22 +51,31 @@ final class Settling {
         return consumer;
     }
 
-    /** Settles new events behind those parked with their keys; returns the ids of events that had to wait themselves. */
-    Uni<Set<String>> settleArrivals(List<Read> events) {
-        Set<String> waiting = new HashSet<>();
+    /**
+     * What became of a batch.
+     *
+     * @param parked ids of events that had to wait themselves
+     * @param othersWait true when something was parked before, which may wait for what has just been applied
+     */
+    record Arrived(Set<String> parked, boolean othersWait) {}
+
+    /** Settles new events behind those parked with their keys. */
+    Uni<Arrived> settleArrivals(List<Read> events) {
         if (events.isEmpty()) {
-            return Uni.createFrom().item(waiting);
+            return Uni.createFrom().item(new Arrived(Set.of(), false));
         }
+        Set<String> waiting = new HashSet<>();
         Set<String> keys = events.stream().map(ParkedEvents::key).collect(Collectors.toSet());
-        return patiently(() -> parked.blockedLanes(consumer, keys)).chain(blocked -> {
-            List<Read> behind =
-                    events.stream().filter(read -> blocked.contains(lane(read))).toList();
+        return patiently(() -> parked.waits(consumer, keys)).chain(before -> {
+            List<Read> behind = events.stream()
+                    .filter(read -> before.lanes().contains(lane(read)))
+                    .toList();
             List<Read> free = events.stream()
-                    .filter(read -> !blocked.contains(lane(read)))
+                    .filter(read -> !before.lanes().contains(lane(read)))
                     .toList();
             return patiently(() -> parked.park(consumer, behind, Map.of()))
                     .chain(() -> settle(free, Set.of(), waiting))
-                    .replaceWith(waiting);
+                    .replaceWith(new Arrived(waiting, before.anyWaits()));
         });
     }
 

@@ -30,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OutboxRelay {
-    /** Not every transaction notifies, and rows wait for older transactions: after news, look again soon for a while. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(3);
+    /**
+     * Not every transaction notifies, and rows wait for older transactions: after news, look again soon for a while. Under
+     * a steady load that is always, and each look asks the database twice.
+     */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private static final Duration STAY_AWAKE = Duration.ofMillis(100);
 

@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @KitTest
@@ -33,17 +32,8 @@ class ConsumptionTest {
     @Inject
     Pool pool;
 
-    private KafkaProbe kafka;
-
-    @BeforeEach
-    void connect() {
-        kafka = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        kafka.close();
-    }
+    @AutoClose
+    private final KafkaProbe kafka = new KafkaProbe();
 
     @Test
     void appliesAnEventOnceThoughItIsDeliveredTwice() {

@@ -28,8 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @KitTest
@@ -40,17 +39,8 @@ class OutboxTest {
     @Inject
     Outbox outbox;
 
-    private KafkaProbe kafka;
-
-    @BeforeEach
-    void connect() {
-        kafka = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        kafka.close();
-    }
+    @AutoClose
+    private final KafkaProbe kafka = new KafkaProbe();
 
     @Test
     void publishesWhatIsAppendedAsACloudEventAndEmptiesTheTable() {

@@ -35,8 +35,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** With traces on, what a service says carries the trace of the event that made it say so. */
@@ -59,17 +58,8 @@ class FollowedEventTest {
     @Inject
     Outbox outbox;
 
-    private KafkaProbe kafka;
-
-    @BeforeEach
-    void connect() {
-        kafka = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        kafka.close();
-    }
+    @AutoClose
+    private final KafkaProbe kafka = new KafkaProbe();
 
     @Test
     void anAnswerContinuesTheTraceOfTheEventItAnswers() {
