@@ -52,6 +52,10 @@ final class CellReader {
         return field;
     }
 
+    String header() {
+        return header;
+    }
+
     /** What a cell turned out to be. */
     sealed interface Outcome {
         record Read(Object value) implements Outcome {}

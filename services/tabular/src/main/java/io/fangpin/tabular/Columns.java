@@ -18,6 +18,7 @@ final class Columns {
     private final List<String> ignored = new ArrayList<>();
     private final List<String> repeated = new ArrayList<>();
     private final List<FieldContract> missing;
+    private final List<OrderedPair> orderedPairs;
     private final Limits limits;
 
     Columns(List<String> headers, DatasetContract contract, Limits limits, boolean date1904) {
@@ -38,6 +39,7 @@ final class Columns {
                 readers[i] = new CellReader(field, headers.get(i), date1904);
             }
         }
+        this.orderedPairs = OrderedPair.among(readers, contract);
         this.missing = unseen.stream().filter(FieldContract::required).toList();
     }
 
@@ -110,6 +112,9 @@ final class Columns {
                 case CellReader.Outcome.Failed(FieldError error) -> errors.add(error);
                 case CellReader.Outcome.Empty empty -> {}
             }
+        }
+        for (OrderedPair pair : orderedPairs) {
+            pair.fault(values).ifPresent(errors::add);
         }
         return errors.isEmpty() ? new Row.Valid(rowNo, values, raw) : new Row.Invalid(rowNo, errors, raw);
     }

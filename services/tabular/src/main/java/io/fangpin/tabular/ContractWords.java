@@ -2,11 +2,13 @@ package io.fangpin.tabular;
 
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.FieldContract;
+import io.fangpin.schemas.contracts.FieldType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A contract in the words of those who fill it in. */
 final class ContractWords {
@@ -22,7 +24,16 @@ final class ContractWords {
         return byCode;
     }
 
-    static String type(FieldContract field) {
+    static String type(FieldContract field, DatasetContract contract) {
+        return type(field)
+                + Optional.ofNullable(field.notAbove())
+                        .flatMap(contract::field)
+                        .map(other -> (field.type() == FieldType.DATE ? "，不晚于" : "，不大于")
+                                + other.headers().getFirst())
+                        .orElse("");
+    }
+
+    private static String type(FieldContract field) {
         return switch (field.type()) {
             case TEXT, NAME -> field.maxLength() == null ? "文本" : "文本，最多" + field.maxLength() + "个字";
             case ID_NO -> "居民身份证号，15、18或20位，单元格设为文本";

@@ -70,7 +70,7 @@ public final class Template {
         text.append("\n同一事项再次报送，以后一次为准；只有变化的行生效。操作类型填“撤销”即撤回。\n\n");
         line(text, List.of(EXPLAINED));
         text.append("|---|---|---|---|---|---|\n");
-        contract.fields().forEach(field -> line(text, List.of(explained(field))));
+        contract.fields().forEach(field -> line(text, List.of(explained(field, contract))));
         return text.toString();
     }
 
@@ -94,17 +94,17 @@ public final class Template {
         at++;
         row(words, at++, EXPLAINED);
         for (FieldContract field : contract.fields()) {
-            row(words, at++, explained(field));
+            row(words, at++, explained(field, contract));
         }
         words.width(0, 24);
         words.width(2, 48);
     }
 
-    private static String[] explained(FieldContract field) {
+    private static String[] explained(FieldContract field, DatasetContract contract) {
         return new String[] {
             field.headers().getFirst(),
             field.required() ? "是" : "否",
-            ContractWords.type(field),
+            ContractWords.type(field, contract),
             ContractWords.unit(field),
             String.join("、", field.headers().subList(1, field.headers().size())),
             field.exampleZh()

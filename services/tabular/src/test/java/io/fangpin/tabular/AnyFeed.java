@@ -62,14 +62,26 @@ final class AnyFeed {
             assertThat(row.rowNo()).isGreaterThan(before);
             before = row.rowNo();
             switch (row) {
-                case Row.Valid valid ->
+                case Row.Valid valid -> {
                     valid.values()
                             .forEach((name, value) -> check(contract.field(name).orElseThrow(), value));
+                    contract.fields().forEach(field -> checkOrder(field, valid));
+                }
                 case Row.Invalid invalid -> {
                     assertThat(invalid.errors()).isNotEmpty();
                     invalid.errors().forEach(error -> check(contract, error));
                 }
             }
+        }
+    }
+
+    /** Both are dates or whole numbers. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void checkOrder(FieldContract field, Row.Valid row) {
+        Object lower = row.values().get(field.name());
+        Object upper = field.notAbove() == null ? null : row.values().get(field.notAbove());
+        if (lower != null && upper != null) {
+            assertThat((Comparable) lower).isLessThanOrEqualTo((Comparable) upper);
         }
     }
 

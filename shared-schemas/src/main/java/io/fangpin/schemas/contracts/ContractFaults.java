@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Whether a contract makes sense in itself: each thing it names is there once. */
 final class ContractFaults {
+    private static final Set<FieldType> ORDERED = Set.of(FieldType.DATE, FieldType.MONEY, FieldType.INTEGER);
+
     private ContractFaults() {}
 
     /** The first fault, in words. */
@@ -31,6 +33,10 @@ final class ContractFaults {
                 }
             }
         }
+        Optional<String> unordered = unordered(contract);
+        if (unordered.isPresent()) {
+            return unordered;
+        }
         if (contract.consent() == DatasetContract.Consent.EACH_ADULT
                 && contract.subject() == DatasetContract.Subject.VILLAGE) {
             return Optional.of("consent is a household's to give: a row about a village cannot need it");
@@ -39,5 +45,23 @@ final class ContractFaults {
                 .filter(key -> !names.contains(key))
                 .findFirst()
                 .map(key -> "the natural key names an unknown field, " + key);
+    }
+
+    private static Optional<String> unordered(DatasetContract contract) {
+        for (FieldContract field : contract.fields()) {
+            String above = field.notAbove();
+            if (above == null) {
+                continue;
+            }
+            boolean comparable = ORDERED.contains(field.type())
+                    && contract.field(above)
+                            .filter(other -> other.type() == field.type())
+                            .isPresent();
+            if (!comparable || above.equals(field.name())) {
+                return Optional.of("%s: notAbove names no other date, money or whole number of its type, %s"
+                        .formatted(field.name(), above));
+            }
+        }
+        return Optional.empty();
     }
 }

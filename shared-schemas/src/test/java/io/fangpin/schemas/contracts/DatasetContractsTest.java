@@ -117,6 +117,8 @@ class DatasetContractsTest {
             naturalKey: [id_no, metre]      | unknown field, metre
             naturalKey: [id_no], cadense: 1 | cadense
             fields: [{name: a, type: TEXT, headers: [姓名], required: true, sensitive: false, exampleZh: x}] | 姓名
+            fields: [{name: a, type: DATE, headers: [甲], notAbove: name, required: true, sensitive: false, exampleZh: x}] | a: notAbove
+            fields: [{name: a, type: DATE, headers: [甲], notAbove: a, required: true, sensitive: false, exampleZh: x}] | a: notAbove
             """)
     void aContractThatContradictsItselfIsRefusedWithTheFileAndTheReason(
             String wrong, String reason, @TempDir Path folder) throws IOException {

@@ -8,6 +8,7 @@ import io.fangpin.matching.store.ArchivedRecord.Outcome;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContract.Consent;
 import io.fangpin.schemas.contracts.FieldContract;
+import io.fangpin.schemas.contracts.FieldContract.Part;
 import io.fangpin.schemas.contracts.FieldType;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
@@ -16,7 +17,6 @@ import io.fangpin.schemas.matching.MatchExplanation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a batch and what became of it; personal fields masked. */
@@ -44,18 +44,6 @@ public record RecordView(
         @Nullable Instant resolvedAt) {
 
     private static final String HIDDEN = "***";
-    /** What a record says of its person, by which people decide whose it is. */
-    private static final Set<String> OF_THE_PERSON = Set.of(
-            "id_no",
-            "name",
-            "birth_date",
-            "division_code",
-            "phone",
-            "sex",
-            "household_no",
-            "relation_to_head",
-            "operation",
-            "data_nature");
 
     static RecordView of(ArchivedRecord kept, DatasetContract contract, FieldCipher cipher) {
         FeedRecordReceived record = kept.record();
@@ -106,7 +94,7 @@ public record RecordView(
     private static boolean isWithheld(FieldContract field, ArchivedRecord kept, DatasetContract contract) {
         boolean allowed = contract.consent() == Consent.NONE
                 || kept.outcome() == Outcome.MATCHED && kept.record().operation() == Operation.UPSERT;
-        return !allowed && (isWithheld(kept) || !OF_THE_PERSON.contains(field.name()));
+        return !allowed && (isWithheld(kept) || field.part() == Part.OWN);
     }
 
     /** True when nothing of the record may be shown. */

@@ -6,6 +6,8 @@ import io.fangpin.matching.domain.MatchDecision.Unmatched;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.FieldContract;
+import io.fangpin.schemas.contracts.FieldContract.Part;
+import io.fangpin.schemas.contracts.FieldType;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
@@ -22,23 +24,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a decision about a record into what is said about it: the resolution, and the fact if there is one. */
 public final class Outcomes {
-    /** Fields that identify the person or steer the intake; the fact names the person by id instead. */
-    private static final Set<String> NOT_PART_OF_THE_FACT = Set.of(
-            "id_no",
-            "name",
-            "birth_date",
-            "phone",
-            "sex",
-            "household_no",
-            "relation_to_head",
-            "operation",
-            "data_nature");
-
     private static final int FACT_ID_BYTES = 16;
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Outcomes::sha256);
 
@@ -176,20 +165,24 @@ public final class Outcomes {
                 of.personId,
                 record.period(),
                 record.recordVersion(),
-                toTell(record.values()),
+                toTell(record.values(), contract),
                 source(record, contract),
                 of.evidence,
                 record.synthetic(),
                 now);
     }
 
-    /** A map that cannot change from the beginning: the event needs no copy of it. */
+    /**
+     * What the dataset tells, and where; whose it is the fact says by id. The map cannot change from the beginning, so that
+     * the event needs no copy of it.
+     */
     @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
-    private static Map<String, Object> toTell(Map<String, Object> values) {
+    private static Map<String, Object> toTell(Map<String, Object> values, DatasetContract contract) {
         List<Map.Entry<String, Object>> told = new ArrayList<>(values.size());
-        for (Map.Entry<String, Object> value : values.entrySet()) {
-            if (!NOT_PART_OF_THE_FACT.contains(value.getKey())) {
-                told.add(value);
+        for (FieldContract field : contract.fields()) {
+            Object value = values.get(field.name());
+            if (value != null && (field.part() == Part.OWN || field.type() == FieldType.DIVISION)) {
+                told.add(Map.entry(field.name(), value));
             }
         }
         return Map.ofEntries(told.toArray(new Map.Entry[0]));
