@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Descriptions, Drawer, Tag } from 'antd'
 import { Link } from 'react-router'
 import { mayUse } from '@/api/me'
-import { readFeed, readRecord, type FeedRecord } from '@/api/matching'
+import { readRecord, type FeedRecord } from '@/api/matching'
 import { formatPeriod } from '@/format/dates'
 import { matchMethodLabels, outcomeLabels, unmatchedLabels } from '@/i18n/labels.feeds'
 import { departmentLabels } from '@/i18n/labels.people'
@@ -15,6 +15,7 @@ import { MatchWeights, ProposedHousehold } from './MatchWeights'
 import { percent } from './percent'
 import { ProblemNote } from './ProblemNote'
 import { SyntheticTag } from './SyntheticTag'
+import { useFeed } from './useFeedTitle'
 
 /** One row of a department's file, from which an alert, a household or a payment is explained. */
 export function RecordDrawer({ recordId, onClose }: { recordId: string | null; onClose: () => void }) {
@@ -37,7 +38,7 @@ function RecordBody({ record }: { record: FeedRecord }) {
   const { t, language, pick } = useLanguage()
   const me = useCurrentMe()
   const label = useLabel()
-  const feed = useQuery({ queryKey: ['feed', record.dataset], queryFn: () => readFeed(record.dataset), staleTime: Infinity })
+  const feed = useFeed(record.dataset)
   const title = feed.data ? pick(feed.data.titleZh, feed.data.titleEn) : record.dataset
   const fields = feed.data?.fields ?? []
   return (

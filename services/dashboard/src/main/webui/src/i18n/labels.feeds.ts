@@ -46,6 +46,41 @@ export const unmatchedLabels: Record<string, Pair> = {
   VILLAGE_EMPTY: ['该村无登记农户', 'No household in the village'],
 }
 
+/** Why a row was quarantined: each code of the reader, without the columns that the row's own reason names. */
+export const faultLabels: Record<string, Pair> = {
+  MISSING: ['必填项为空', 'Required, but empty'],
+  TOO_LONG: ['内容过长', 'Too long'],
+  CELL_TOO_LONG: ['单元格内容过长', 'Cell too long'],
+  CHARACTER_UNREADABLE: ['含无法识别的字符', 'Unreadable character'],
+  ENCODING_MIXED: ['编码混杂', 'Mixed encodings'],
+  ID_MALFORMED: ['身份证号格式不对', 'Malformed ID number'],
+  DIGITS_LOST: ['号码末几位丢失', 'Last digits lost'],
+  DATE_MALFORMED: ['不是日期', 'Not a date'],
+  DATE_IMPOSSIBLE: ['没有这一天', 'No such day'],
+  MONTH_MALFORMED: ['不是月份', 'Not a month'],
+  MONEY_MALFORMED: ['不是金额', 'Not an amount'],
+  MONEY_FRACTION: ['金额小数过多', 'Too many decimals'],
+  NOT_WHOLE: ['应为整数', 'Not a whole number'],
+  NOT_A_NUMBER: ['不是数字', 'Not a number'],
+  NOT_A_VALUE: ['不是单个值', 'Not one value'],
+  BELOW_MIN: ['小于允许的最小值', 'Below the minimum'],
+  ABOVE_MAX: ['大于允许的最大值', 'Above the maximum'],
+  ABOVE_OTHER: ['大于不应超过的另一列', 'More than a column it must not exceed'],
+  LATER_THAN_OTHER: ['晚于不应晚于的另一列', 'Later than a column it must not follow'],
+  CODE_UNKNOWN: ['不在允许的取值内', 'Not an allowed value'],
+  BOOLEAN_UNKNOWN: ['应填是或否', 'Neither yes nor no'],
+  DIVISION_MALFORMED: ['区划代码格式不对', 'Malformed division code'],
+  UNKNOWN_DIVISION: ['区划不属于本批次', 'Division outside the batch'],
+  PHONE_MALFORMED: ['不是手机号码', 'Not a mobile number'],
+  BANK_CARD_MALFORMED: ['银行卡号格式不对', 'Malformed bank card number'],
+  TOO_MANY_CELLS: ['单元格多于表头', 'More cells than headers'],
+  NOT_A_RECORD: ['无法拆分为单元格', 'Not cells'],
+  JSON_MALFORMED: ['不是 JSON 对象', 'Not a JSON object'],
+  REPEATED_FIELD: ['同一字段出现两次', 'Field given twice'],
+  LINE_TOO_LONG: ['本行过长', 'Line too long'],
+  QUOTE_OPEN: ['引号没有配对', 'Quotation mark not closed'],
+}
+
 export const matchMethodLabels: Record<string, Pair> = {
   ID_NUMBER: ['证件号一致', 'ID number'],
   WEIGHED: ['综合比对', 'Weighed evidence'],
@@ -127,4 +162,11 @@ export const factKindLabels: Record<string, Pair> = {
   TAX_INCOME: ['个人所得税申报收入', 'Income declared for tax'],
   VEHICLE: ['机动车登记', 'Registered vehicles'],
   WATER_SUPPLY: ['农村供水中断与水质', 'Interruptions and quality of rural water supply'],
+}
+
+export const senderKeyStateLabels: Record<string, Pair> = {
+  VALID: ['有效', 'Valid'],
+  NOT_YET: ['未生效', 'Not yet valid'],
+  EXPIRED: ['已过期', 'Expired'],
+  REVOKED: ['已吊销', 'Revoked'],
 }

@@ -27,7 +27,7 @@ export const batchTexts = {
   'batch.row': ['行', 'Row'],
   'batch.field': ['字段', 'Field'],
   'batch.raw': ['原始内容', 'Raw row'],
-  'batch.reasons': ['未匹配原因', 'Why unmatched'],
+  'batch.reasons': ['未采用的原因', 'Why not taken'],
   'batch.downloadQuarantine': ['下载隔离清单', 'Download quarantine'],
   'registration.intro': [
     '先试算，核对结果后再入库。同一文件重复上传不会重复登记。',

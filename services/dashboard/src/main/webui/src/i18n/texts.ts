@@ -11,6 +11,7 @@ import { parameterTexts } from './texts.parameters'
 import { backTestTexts } from './texts.backTests'
 import { policyTexts } from './texts.policy'
 import { reviewTexts } from './texts.reviews'
+import { senderKeyTexts } from './texts.senderKeys'
 import { subscriptionTexts } from './texts.subscriptions'
 
 /** Every sentence of the console as [Chinese, English]; `{name}` is filled in by the caller. */
@@ -26,6 +27,7 @@ export const texts = {
   ...reviewTexts,
   ...parameterTexts,
   ...feedHealthTexts,
+  ...senderKeyTexts,
   ...subscriptionTexts,
   ...policyTexts,
   ...backTestTexts,

@@ -12,7 +12,7 @@ import { ProblemNote } from '@/components/ProblemNote'
 import { RecordDrawer } from '@/components/RecordDrawer'
 import { useFeedTitle } from '@/components/useFeedTitle'
 import { formatDateTime, formatPeriod } from '@/format/dates'
-import { unmatchedLabels } from '@/i18n/labels.feeds'
+import { faultLabels, unmatchedLabels } from '@/i18n/labels.feeds'
 import { departmentLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
@@ -49,7 +49,7 @@ export default function BatchPage() {
               {t('batch.downloadQuarantine')}
             </Button>
           )}
-          <QuarantineList batchId={id} />
+          <QuarantineList batchId={id} dataset={batch.dataset} />
         </>
       ),
     },
@@ -100,6 +100,8 @@ function BatchFacts({ batch }: { batch: Batch }) {
   )
 }
 
+const reasonLabels = { ...faultLabels, ...unmatchedLabels }
+
 function Reasons({ reasons }: { reasons: Record<string, number> }) {
   const { t } = useLanguage()
   const label = useLabel()
@@ -107,7 +109,7 @@ function Reasons({ reasons }: { reasons: Record<string, number> }) {
   if (entries.length === 0) return null
   return (
     <p className="muted">
-      {t('batch.reasons')}：{entries.map(([code, count]) => `${label(unmatchedLabels, code)} ${count}`).join('，')}
+      {t('batch.reasons')}：{entries.map(([code, count]) => `${label(reasonLabels, code)} ${count}`).join('，')}
     </p>
   )
 }

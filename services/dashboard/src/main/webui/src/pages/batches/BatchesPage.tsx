@@ -19,6 +19,7 @@ import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
 import { FeedHealthPanel } from './FeedHealthPanel'
 import { RegistrationPanel } from './RegistrationPanel'
+import { SenderKeysPanel } from './SenderKeysPanel'
 import { UnmatchedPanel } from './UnmatchedPanel'
 import { UploadDialog } from './UploadDialog'
 
@@ -33,6 +34,15 @@ export default function BatchesPage() {
     { key: 'feeds', label: <span data-testid="tab-feeds">{t('batches.tab')}</span>, children: <BatchList /> },
     { key: 'unmatched', label: <span data-testid="tab-unmatched">{t('batches.unmatchedTab')}</span>, children: <UnmatchedPanel /> },
     { key: 'health', label: <span data-testid="tab-health">{t('batches.healthTab')}</span>, children: <FeedHealthPanel /> },
+    ...(hasRole(me, 'feed-pusher', 'monitoring-staff', 'auditor', 'administrator')
+      ? [
+          {
+            key: 'sender-keys',
+            label: <span data-testid="tab-sender-keys">{t('senderKeys.tab')}</span>,
+            children: <SenderKeysPanel />,
+          },
+        ]
+      : []),
     ...(hasRole(me, 'village-worker', 'township-reviewer', 'administrator', 'auditor')
       ? [
           {
