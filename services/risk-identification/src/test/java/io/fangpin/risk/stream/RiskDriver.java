@@ -43,6 +43,7 @@ public final class RiskDriver implements AutoCloseable {
         settings.put("bootstrap.servers", "none:1");
         Path directory = directory();
         context = new MockProcessorContext<>(settings, new TaskId(0, 0), directory.toFile());
+        context.setCurrentSystemTimeMs(clock.millis());
         profiles = store(RiskTopology.PROFILES, StateSerdes.profile());
         history = store(RiskTopology.HISTORY, StateSerdes.known());
         processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"));
@@ -64,7 +65,13 @@ public final class RiskDriver implements AutoCloseable {
 
     /** One slice of the pass over all profiles, as the stream's clock brings it about. */
     public void slice() {
-        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(0);
+        // The look for a due pass comes first; while a pass is under way, its slices do.
+        context.scheduledPunctuators().stream()
+                .filter(scheduled -> !scheduled.cancelled())
+                .toList()
+                .getLast()
+                .getPunctuator()
+                .punctuate(0);
         context.resetForwards();
     }
 
