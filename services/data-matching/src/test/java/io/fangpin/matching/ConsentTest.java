@@ -26,8 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Data about assets are anybody's only while each adult of the household consents. */
@@ -61,17 +60,9 @@ class ConsentTest {
     private final Someone husband = Someone.anyPerson("鲁智深");
     private final Someone wife = Someone.anyPerson("林娘子");
     private final Someone child = Someone.bornOn("林小宝", today.minusYears(18).plusDays(1));
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void listen() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void hangUp() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void aRecordWaitsUnseenUntilEachAdultHasConsentedAndIsTakenBackWhenOneDoesNoMore() {

@@ -24,8 +24,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,17 +48,9 @@ class DepartmentFeedTest {
 
     private final Desk desk = new Desk();
     private final String householdId = UUID.randomUUID().toString();
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void listen() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void hangUp() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     private void register(long version, Someone... members) {
         HouseholdSnapshot household = Someone.household(householdId, version, cipher, members);

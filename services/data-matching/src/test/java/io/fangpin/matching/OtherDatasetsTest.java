@@ -19,8 +19,7 @@ import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -35,17 +34,9 @@ class OtherDatasetsTest {
     PersonIndex index;
 
     private final Desk desk = new Desk();
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void listen() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void hangUp() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     @TestSecurity(

@@ -18,8 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Two people decide whose a record is; and facts go with their person. */
@@ -36,17 +35,9 @@ class ReviewTest {
 
     private final Desk li = new Desk("li");
     private final Desk wang = new Desk("wang");
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void hangUp() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     private void register(String householdId, long version, Someone... people) {
         probe.say(Someone.household(householdId, version, cipher, people));

@@ -31,8 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** With traces on, an upload can be followed to the facts it makes, and through the log. */
@@ -70,17 +69,9 @@ class TracedFeedTest {
     PersonIndex index;
 
     private final Desk desk = new Desk();
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void listen() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void hangUp() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void whatAnUploadBringsAboutBelongsToItsTrace() {

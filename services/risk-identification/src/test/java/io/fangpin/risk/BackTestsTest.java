@@ -22,8 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Drafts held against households, through the service's doors; each test has a township of its own. */
@@ -35,17 +34,8 @@ class BackTestsTest {
     /** Of an out-of-poverty household; the fixtures' facts are of May and said on 1 June 2026. */
     private static final long LINE_FEN = 500_000;
 
-    private KafkaProbe probe;
-
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void aLowerLineCatchesWhoIsBelowTheOneInForceAndNothingIsPublished() {

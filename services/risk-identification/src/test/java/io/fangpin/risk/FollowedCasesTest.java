@@ -26,8 +26,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What cases tell of measures, monitoring and examinations reaches the rules that ask for it. */
@@ -42,17 +41,9 @@ class FollowedCasesTest {
 
     private final LocalDate today = LocalDate.now(Cases.CHINA);
     private final String household = UUID.randomUUID().toString();
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void aHouseholdWithoutMeasuresIsOverdueAndOneThatDoesNotAnswerItsRiskIsNotEnough() {

@@ -29,8 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How a household stood on a past day, by what was said until then. */
@@ -41,17 +40,9 @@ class GradingTest {
 
     private final String household = UUID.randomUUID().toString();
     private final String alertId = UUID.randomUUID().toString();
-    private KafkaProbe probe;
 
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void aDayIsGradedByWhatHadBeenSaidByItsEnd() {

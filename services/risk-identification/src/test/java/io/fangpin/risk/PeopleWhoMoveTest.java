@@ -27,8 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whoever moves to another division or role, or leaves, is no longer told and no longer answers for what was theirs. */
@@ -47,17 +46,8 @@ class PeopleWhoMoveTest {
     private final String mover = "mover-" + UUID.randomUUID();
     private final String stayer = "stayer-" + UUID.randomUUID();
 
-    private KafkaProbe probe;
-
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void whoMovedIsNoLongerToldOfWhatTheyMayNoLongerSee() {

@@ -37,8 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What people do about alerts: see to them, leave them lying, find a risk or none. */
@@ -56,17 +55,8 @@ class ReactionsTest {
     /** Household of each case: a case's events share its household's partition. */
     private final Map<String, String> households = new HashMap<>();
 
-    private KafkaProbe probe;
-
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void aRuleIsMeasuredByWhatPeopleFoundAtHome() {

@@ -40,8 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Who subscribed is told: by webhook, by mail, in the console, as a stream. */
@@ -63,17 +62,8 @@ class SubscriptionsTest {
     /** A village of its own for each test, so that nobody else's alerts come. */
     private final String village = "42128111" + (1000 + villages++);
 
-    private KafkaProbe probe;
-
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     void aWebhookIsSignedAndTriedAgainUntilItArrives() {

@@ -19,8 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** One flood, several households of a village: the running service counts them by village. */
@@ -32,17 +31,8 @@ class VillageServiceTest {
     private static final String TODAY =
             LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
-    private KafkaProbe probe;
-
-    @BeforeEach
-    void connect() {
-        probe = new KafkaProbe();
-    }
-
-    @AfterEach
-    void disconnect() {
-        probe.close();
-    }
+    @AutoClose
+    private final KafkaProbe probe = new KafkaProbe();
 
     @Test
     @TestSecurity(
