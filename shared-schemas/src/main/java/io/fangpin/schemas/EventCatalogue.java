@@ -1,11 +1,14 @@
 package io.fangpin.schemas;
 
 import io.fangpin.schemas.assistance.AlertJoinedCase;
+import io.fangpin.schemas.assistance.AlertsJoinedVillageTask;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseStepTaken;
 import io.fangpin.schemas.assistance.MeasureAgreed;
 import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
+import io.fangpin.schemas.assistance.VillageTaskOpened;
+import io.fangpin.schemas.assistance.VillageTaskStepTaken;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.fangpin.schemas.funds.FundAllocated;
@@ -64,6 +67,9 @@ public final class EventCatalogue {
             MeasureAgreed.class,
             MeasureDelivered.class,
             MonitoredStatusChanged.class,
+            VillageTaskOpened.class,
+            AlertsJoinedVillageTask.class,
+            VillageTaskStepTaken.class,
             FundSourceRegistered.class,
             FundAllocated.class,
             PaymentMoved.class,

@@ -33,6 +33,8 @@ public final class Topics {
     public static final String RULE_PACKS = "fangpin.risk.rulepacks";
     /** Every step of a case, measures agreed and delivered, by household id. */
     public static final String CASES = "fangpin.assistance.cases";
+    /** What becomes of events that befell a whole village, by division code of the village. */
+    public static final String VILLAGE_TASKS = "fangpin.assistance.village-tasks";
     /** Allocations, payments, returns, reversals, warnings, by household or project id. */
     public static final String MOVEMENTS = "fangpin.funds.movements";
 
@@ -49,6 +51,7 @@ public final class Topics {
             new Topic(ALERTS, false),
             new Topic(RULE_PACKS, true),
             new Topic(CASES, false),
+            new Topic(VILLAGE_TASKS, false),
             new Topic(MOVEMENTS, false));
 
     private Topics() {}

@@ -1,6 +1,7 @@
 package io.fangpin.schemas;
 
 import io.fangpin.schemas.assistance.AlertJoinedCase;
+import io.fangpin.schemas.assistance.AlertsJoinedVillageTask;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
@@ -9,6 +10,8 @@ import io.fangpin.schemas.assistance.MeasureAgreed;
 import io.fangpin.schemas.assistance.MeasureCategory;
 import io.fangpin.schemas.assistance.MeasureDelivered;
 import io.fangpin.schemas.assistance.MonitoredStatusChanged;
+import io.fangpin.schemas.assistance.VillageTaskOpened;
+import io.fangpin.schemas.assistance.VillageTaskStepTaken;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.fangpin.schemas.funds.FundAllocated;
@@ -66,6 +69,7 @@ final class ExampleEvents {
     private static final String FACT = "f-5f0c6c6e2a";
     private static final String ALERT = "a-9b1d2c3e4f";
     private static final String CASE = "01975b80-0000-7000-8000-0000000000bb";
+    private static final String TASK = "8f0a3c5e-7d11-4c52-9a40-0c6f7c1f4a01";
     private static final String PLAN = "01975b81-0000-7000-8000-0000000000cc";
     private static final String MEASURE = "01975b81-0000-7000-8000-0000000000dd";
     private static final Instant AT = Instant.parse("2026-04-05T02:03:04Z");
@@ -220,6 +224,24 @@ final class ExampleEvents {
                         AT),
                 new CaseOpened(CASE, "421281-2026-000017", HOUSEHOLD, VILLAGE, ALERT, "R-MED-1", AT, true, AT),
                 new AlertJoinedCase(CASE, HOUSEHOLD, VILLAGE, "a-77", "R-HOU-1", AT),
+                new VillageTaskOpened(TASK, "421281-V-2026-000003", VILLAGE, "SC-1 2026", AT, true, AT),
+                new AlertsJoinedVillageTask(
+                        TASK,
+                        VILLAGE,
+                        List.of(new AlertsJoinedVillageTask.JoinedAlert(ALERT, HOUSEHOLD, "R-WAT-3")),
+                        AT),
+                new VillageTaskStepTaken(
+                        TASK,
+                        VILLAGE,
+                        1,
+                        VillageTaskStepTaken.Step.NOTE,
+                        null,
+                        "zhang.cun",
+                        "张村",
+                        "village-worker",
+                        VILLAGE,
+                        "到现场查看，水泵损坏，已安排送水",
+                        AT),
                 new CaseStepTaken(
                         CASE,
                         HOUSEHOLD,
@@ -415,6 +437,7 @@ final class ExampleEvents {
                 RiskFactor.ILLNESS,
                 List.of(MonitoredCategory.SUDDEN_SEVERE_HARDSHIP),
                 "2026",
+                null,
                 observed,
                 "5000.00",
                 "yuan",

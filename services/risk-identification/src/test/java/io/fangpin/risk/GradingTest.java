@@ -175,6 +175,7 @@ class GradingTest {
                 RiskFactor.ILLNESS,
                 List.of(),
                 "2026",
+                null,
                 "620050",
                 "500000",
                 "fen",

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param alertId the same for all versions: household, person, rule and period
  * @param version grows with each revision; a consumer ignores lower ones
  * @param period what the rule looks at: a year {@code 2026}, a month, a school year, or {@code -} for a standing state
+ * @param villageEvent number of the event when it befell the whole village: worked on as one village task, not as a case of
+ *     each household; absent when the risk is the household's own
  * @param clauses every clause of the rule with the value seen and the threshold it was held against
  * @param evidence the feed rows the alert rests on; empty when it rests on the registry alone
  * @param unconfirmedNumbers codes of policy numbers used that no administrator has confirmed
@@ -33,6 +35,7 @@ public record Alert(
         RiskFactor riskFactor,
         List<MonitoredCategory> candidateCategories,
         String period,
+        @Nullable String villageEvent,
         @Nullable String observedValue,
         @Nullable String threshold,
         @Nullable String unit,

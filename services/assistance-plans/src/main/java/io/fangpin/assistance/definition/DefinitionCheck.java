@@ -1,5 +1,6 @@
 package io.fangpin.assistance.definition;
 
+import io.fangpin.assistance.domain.Deadlines;
 import io.fangpin.assistance.domain.PolicyNumbers;
 import io.fangpin.assistance.domain.StepDefinition;
 import io.fangpin.assistance.domain.WorkflowDefinition;
@@ -14,8 +15,12 @@ import java.util.stream.Stream;
 public final class DefinitionCheck {
 
     /** Policy numbers that guards and forms read by name. */
-    private static final Set<String> READ_BY_CODE =
-            Set.of("adult_age", "backdating_max_days", "publicity_min_days", "elimination_min_months");
+    private static final Set<String> READ_BY_CODE = Set.of(
+            "adult_age",
+            "backdating_max_days",
+            "publicity_min_days",
+            "elimination_min_months",
+            Deadlines.VILLAGE_TASK_DAYS);
 
     private DefinitionCheck() {}
 

@@ -16,6 +16,9 @@ public record Deadlines(WorkflowDefinition workflow, PolicyNumbers policy, Worki
 
     public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    /** Policy number: days until somebody must have looked into what befell a village. */
+    public static final String VILLAGE_TASK_DAYS = "village_task_days";
+
     /** A deadline of a state and where it comes from. */
     public record Due(DueDefinition definition, PolicyNumber number, LocalDate from, LocalDate on) {
         public Instant at() {
@@ -31,6 +34,12 @@ public record Deadlines(WorkflowDefinition workflow, PolicyNumbers policy, Worki
         }
         due.sort(Comparator.comparing(Due::on));
         return due;
+    }
+
+    /** Until when somebody must have looked into what befell a village. */
+    public Instant ofVillageTask(String divisionCode, Instant now) {
+        return due(new DueDefinition(VILLAGE_TASK_DAYS, "opening"), divisionCode, day(now))
+                .at();
     }
 
     /** The deadlines of a case that opens now. */

@@ -7,11 +7,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The alerts of cases, read and written many at a time. */
 @ApplicationScoped
@@ -27,10 +25,10 @@ public class AlertedCases {
             insert into case_alert (id, case_id, alert_id, version, rule_code, level, risk_factor, person_id, is_open,
                    title_zh, title_en, explanation_zh, explanation_en, joined_at, cleared_at, cleared_reason_zh,
                    cleared_reason_en)
-            select a."caseId" || '/' || a."alertId", a."caseId", a."alertId", a.version, a."ruleCode", a.level,
+            select a."holderId" || '/' || a."alertId", a."holderId", a."alertId", a.version, a."ruleCode", a.level,
                    a."riskFactor", a."personId", a.open, a."titleZh", a."titleEn", a."explanationZh", a."explanationEn",
                    a.at, a."clearedAt", a."clearedReasonZh", a."clearedReasonEn"
-            from json_to_recordset(cast(cast($1 as text) as json)) as a("caseId" text, "alertId" text, version bigint,
+            from json_to_recordset(cast(cast($1 as text) as json)) as a("holderId" text, "alertId" text, version bigint,
                    "ruleCode" text, level text, "riskFactor" text, "personId" text, open boolean, "titleZh" text,
                    "titleEn" text, "explanationZh" text, "explanationEn" text, at timestamptz, "clearedAt" timestamptz,
                    "clearedReasonZh" text, "clearedReasonEn" text)
@@ -41,30 +39,6 @@ public class AlertedCases {
                    cleared_reason_zh = excluded.cleared_reason_zh, cleared_reason_en = excluded.cleared_reason_en
             where case_alert.version <= excluded.version
             """;
-
-    /** An alert as a case keeps it. */
-    public record KeptAlert(
-            String caseId,
-            String alertId,
-            long version,
-            String ruleCode,
-            AlertLevel level,
-            String riskFactor,
-            @Nullable String personId,
-            boolean open,
-            String titleZh,
-            String titleEn,
-            String explanationZh,
-            String explanationEn,
-            Instant at,
-            @Nullable Instant clearedAt,
-            @Nullable String clearedReasonZh,
-            @Nullable String clearedReasonEn) {
-
-        public String key() {
-            return caseId + "/" + alertId;
-        }
-    }
 
     /** What is known of the alerts: the open case that holds each, else the newest. */
     public Uni<Map<String, Known>> known(SqlConnection tx, Collection<String> alertIds) {

@@ -5,6 +5,7 @@ import io.fangpin.assistance.domain.HouseholdFacts.Member;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.registry.HouseholdType;
 import io.fangpin.schemas.registry.MemberSnapshot;
+import io.fangpin.schemas.registry.MonitoredStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,15 +18,17 @@ public class Households {
 
     private static final String UPSERT = """
             insert into household (household_id, household_no, version, division_code, head_name, household_type, members,
-                   synthetic)
+                   synthetic, monitored_status)
             select h."householdId", h."householdNo", h.version, h."divisionCode", h."headName", h."householdType",
-                   h.members, h.synthetic
+                   h.members, h.synthetic, h."monitoredStatus"
             from json_to_recordset(cast(cast($1 as text) as json)) as h("householdId" text, "householdNo" text,
                    version bigint, "divisionCode" text, "headName" text, "householdType" text, members text,
-                   synthetic boolean)
+                   synthetic boolean,
+                   "monitoredStatus" text)
             on conflict (household_id) do update set household_no = excluded.household_no, version = excluded.version,
                    division_code = excluded.division_code, head_name = excluded.head_name,
-                   household_type = excluded.household_type, members = excluded.members, synthetic = excluded.synthetic
+                   household_type = excluded.household_type, members = excluded.members, synthetic = excluded.synthetic,
+                   monitored_status = excluded.monitored_status
             where household.version < excluded.version
             """;
 
@@ -37,7 +40,8 @@ public class Households {
             String headName,
             HouseholdType householdType,
             String members,
-            boolean synthetic) {}
+            boolean synthetic,
+            MonitoredStatus monitoredStatus) {}
 
     /** Keeps the newest version of each; one snapshot per household. */
     public Uni<Void> keep(SqlConnection tx, Collection<HouseholdSnapshot> snapshots) {
@@ -60,7 +64,8 @@ public class Households {
                         .orElse(""),
                 snapshot.householdType(),
                 Json.write(snapshot.members().stream().map(Member::of).toList()),
-                snapshot.synthetic());
+                snapshot.synthetic(),
+                snapshot.monitoredStatus());
     }
 
     /** One household, by Hibernate Reactive; the caller brings the session. */

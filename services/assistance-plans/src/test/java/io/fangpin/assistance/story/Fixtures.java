@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Households and alerts of a village of 赤壁市. */
 final class Fixtures {
@@ -39,6 +40,11 @@ final class Fixtures {
     }
 
     static HouseholdSnapshot household(String householdId, String division, MemberSnapshot.LabourCapacity headsLabour) {
+        return household(householdId, division, headsLabour, MonitoredStatus.NOT_MONITORED);
+    }
+
+    static HouseholdSnapshot household(
+            String householdId, String division, MemberSnapshot.LabourCapacity headsLabour, MonitoredStatus monitored) {
         return new HouseholdSnapshot(
                 householdId,
                 "HN" + householdId.substring(3, 11),
@@ -47,7 +53,7 @@ final class Fixtures {
                 null,
                 null,
                 HouseholdType.ORDINARY,
-                MonitoredStatus.NOT_MONITORED,
+                monitored,
                 null,
                 List.of(),
                 null,
@@ -102,12 +108,28 @@ final class Fixtures {
         return alert(householdId, "R-HOU-1", RiskFactor.HOUSING, 1, AlertLevel.YELLOW);
     }
 
+    /** The water supply of the household's village fails. */
+    static Alert noWater(String householdId, String village, long version) {
+        return alert(householdId, village, "R-WAT-4", RiskFactor.WATER, version, AlertLevel.RED, "SC-1 2026");
+    }
+
     static Alert alert(String householdId, String rule, RiskFactor risk, long version, AlertLevel level) {
+        return alert(householdId, VILLAGE, rule, risk, version, level, null);
+    }
+
+    private static Alert alert(
+            String householdId,
+            String village,
+            String rule,
+            RiskFactor risk,
+            long version,
+            AlertLevel level,
+            @Nullable String villageEvent) {
         return new Alert(
                 householdId + "/" + rule,
                 version,
                 householdId,
-                VILLAGE,
+                village,
                 householdId + "-head",
                 rule,
                 "1",
@@ -118,6 +140,7 @@ final class Fixtures {
                 risk,
                 List.of(MonitoredCategory.SUDDEN_SEVERE_HARDSHIP),
                 "2026",
+                villageEvent,
                 "3200000",
                 "2000000",
                 "fen",

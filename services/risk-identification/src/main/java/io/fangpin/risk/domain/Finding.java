@@ -61,6 +61,7 @@ public record Finding(
                 rule.riskFactor(),
                 candidateCategories,
                 period,
+                rule.villageTask() ? period : null,
                 observedValue,
                 threshold,
                 unit,

@@ -171,6 +171,7 @@ public final class Reconciliation {
                 a.riskFactor(),
                 a.candidateCategories(),
                 a.period(),
+                a.villageEvent(),
                 a.observedValue(),
                 a.threshold(),
                 a.unit(),

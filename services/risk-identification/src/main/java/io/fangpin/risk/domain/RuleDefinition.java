@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect what comes of it when it matches
  * @param followsAlerts it speaks only while another alert of the household is open, e.g. a return after elimination
  * @param commonEvent its period names an event: alerts of one village with the same one are of that event (R-GRP-1)
+ * @param villageTask that event befalls the village as a whole: it is worked on as one task there, not as a case of each household
  * @param neverSuppressed it is raised although people found no risk behind its last alert (DOMAIN 4.6)
  * @param measure name of the clause whose value the alert shows
  * @param sudden the risk is a sudden event, which may lead to SUDDEN_SEVERE_HARDSHIP above the income line
@@ -29,6 +30,7 @@ public record RuleDefinition(
         Effect effect,
         boolean followsAlerts,
         boolean commonEvent,
+        boolean villageTask,
         boolean neverSuppressed,
         Scope scope,
         Set<FactKind> reads,

@@ -104,6 +104,9 @@ public final class RulePackCompiler {
                 .noneMatch(clause -> clause.name().equals(rule.measure().value()))) {
             faults.add(rule.measure().line(), "measure 须为条件之一", "measure must name a clause");
         }
+        if (rule.villageTask() && !(rule.commonEvent() && rule.effect() == Effect.ALERT)) {
+            faults.add(rule.line(), "villageTask 只用于 commonEvent 的预警规则", "villageTask is for alerts with commonEvent");
+        }
         if (clauses.isEmpty()) {
             faults.add(rule.line(), "规则没有条件", "the rule has no clauses");
         }
@@ -183,6 +186,7 @@ public final class RulePackCompiler {
                 rule.effect(),
                 rule.followsAlerts(),
                 rule.commonEvent(),
+                rule.villageTask(),
                 rule.neverSuppressed(),
                 rule.scope(),
                 rule.reads(),

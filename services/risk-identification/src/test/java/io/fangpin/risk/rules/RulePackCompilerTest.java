@@ -64,6 +64,17 @@ class RulePackCompilerTest {
     }
 
     @Test
+    void refusesATaskOfTheVillageForWhatIsNoEvent() {
+        String yaml =
+                ShippedPolicy.packYaml().replaceFirst("commonEvent: true\n    villageTask: true", "villageTask: true");
+
+        assertThat(refusals(yaml)).singleElement().satisfies(fault -> {
+            assertThat(fault.reason()).contains("villageTask is for alerts with commonEvent");
+            assertThat(fault.line()).isEqualTo(lineOf(yaml, "- code: R-WAT-1"));
+        });
+    }
+
+    @Test
     void refusesWhatIsNotYaml() {
         assertThat(refusals("rules:\n  - code: [")).isNotEmpty();
         assertThat(refusals("")).isNotEmpty();

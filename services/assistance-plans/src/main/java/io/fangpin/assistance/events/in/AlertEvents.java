@@ -1,7 +1,8 @@
 package io.fangpin.assistance.events.in;
 
+import io.fangpin.assistance.AlertSaid;
 import io.fangpin.assistance.JoinAlerts;
-import io.fangpin.assistance.JoinAlerts.Said;
+import io.fangpin.assistance.JoinVillageTasks;
 import io.fangpin.kit.consume.Consumption;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.risk.AlertCleared;
@@ -26,11 +27,13 @@ class AlertEvents {
 
     private final Consumption consumption;
     private final JoinAlerts joinAlerts;
+    private final JoinVillageTasks joinVillageTasks;
 
     @Inject
-    AlertEvents(Consumption consumption, JoinAlerts joinAlerts) {
+    AlertEvents(Consumption consumption, JoinAlerts joinAlerts, JoinVillageTasks joinVillageTasks) {
         this.consumption = consumption;
         this.joinAlerts = joinAlerts;
+        this.joinVillageTasks = joinVillageTasks;
     }
 
     void register(@Observes StartupEvent start) {
@@ -43,16 +46,18 @@ class AlertEvents {
     }
 
     private Uni<Void> apply(SqlConnection tx, List<EventEnvelope<?>> fresh) {
-        List<Said> said = fresh.stream().flatMap(AlertEvents::said).toList();
-        return said.isEmpty() ? Uni.createFrom().voidItem() : joinAlerts.join(tx, said);
+        List<AlertSaid> said = fresh.stream().flatMap(AlertEvents::said).toList();
+        return said.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : joinAlerts.join(tx, said).chain(() -> joinVillageTasks.join(tx, said));
     }
 
-    private static Stream<Said> said(EventEnvelope<?> event) {
+    private static Stream<AlertSaid> said(EventEnvelope<?> event) {
         return switch (event.data()) {
-            case AlertRaised raised -> Stream.of(new Said(raised.alert(), false, raised.at(), null, null));
-            case AlertRevised revised -> Stream.of(new Said(revised.alert(), false, revised.at(), null, null));
+            case AlertRaised raised -> Stream.of(new AlertSaid(raised.alert(), false, raised.at(), null, null));
+            case AlertRevised revised -> Stream.of(new AlertSaid(revised.alert(), false, revised.at(), null, null));
             case AlertCleared cleared ->
-                Stream.of(new Said(cleared.alert(), true, cleared.at(), cleared.reasonZh(), cleared.reasonEn()));
+                Stream.of(new AlertSaid(cleared.alert(), true, cleared.at(), cleared.reasonZh(), cleared.reasonEn()));
             default -> Stream.of();
         };
     }
