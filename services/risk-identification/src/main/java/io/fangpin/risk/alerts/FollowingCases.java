@@ -2,12 +2,16 @@ package io.fangpin.risk.alerts;
 
 import io.fangpin.risk.store.CaseFiles;
 import io.fangpin.risk.store.CaseWorkers;
+import io.fangpin.risk.store.VillageTaskFiles;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.assistance.AlertJoinedCase;
+import io.fangpin.schemas.assistance.AlertsJoinedVillageTask;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
 import io.fangpin.schemas.assistance.MeasureDelivered;
+import io.fangpin.schemas.assistance.VillageTaskOpened;
+import io.fangpin.schemas.assistance.VillageTaskStepTaken;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FollowingCases {
     private final CaseFiles files;
+    private final VillageTaskFiles tasks;
     private final CaseWorkers workers;
 
     @Inject
-    FollowingCases(CaseFiles files, CaseWorkers workers) {
+    FollowingCases(CaseFiles files, VillageTaskFiles tasks, CaseWorkers workers) {
         this.files = files;
+        this.tasks = tasks;
         this.workers = workers;
     }
 
@@ -45,6 +51,10 @@ public class FollowingCases {
             case CaseStepTaken step ->
                 files.stepped(tx, step, outcome(step.to()))
                         .chain(() -> workers.worked(tx, step.caseId(), step.actor()));
+            case VillageTaskOpened task -> tasks.opened(tx, task);
+            case AlertsJoinedVillageTask joined -> tasks.joined(tx, joined);
+            case VillageTaskStepTaken step ->
+                tasks.stepped(tx, step).chain(() -> workers.worked(tx, step.taskId(), step.actor()));
             case MeasureDelivered delivered -> files.delivered(tx, delivered);
             default -> Uni.createFrom().voidItem();
         };

@@ -47,40 +47,48 @@ public class CaseFiles {
             where case_id = $1 and step_no < $3
             """;
 
+    /** A case with two alerts of a rule, a village's task with a hundred, is one visit and was typed once. */
     private static final String PERFORMANCE = """
             with raised as (
-                select a.rule_code, a.household_id, a.raised_at, f.*
+                select a.rule_code, a.alert_id, a.household_id, a.raised_at, f.*
                 from alert a
                 left join case_alert c on c.alert_id = a.alert_id
                 left join (select case_id, outcome, visits, step_no, decided_at, fields_typed from case_file) f
                     on f.case_id = c.case_id
                 where a.division_code like $1 and a.division_code like $2 and a.raised_at >= $3 and a.raised_at < $4),
-            -- A case with two alerts of a rule was typed once.
-            typed as (
-                select rule_code, sum(fields_typed) as fields, count(*) as cases,
-                       count(*) filter (where outcome = 'CONFIRMED') as confirmed
-                from (select distinct rule_code, case_id, outcome, fields_typed from raised
-                      where step_no > 0 and fields_typed is not null) one
+            worked as (
+                select rule_code, sum(visits) as visits, sum(step_no) as steps,
+                       sum(fields_typed) filter (where step_no > 0) as fields,
+                       count(fields_typed) filter (where step_no > 0) as typed_cases,
+                       count(fields_typed) filter (where step_no > 0 and outcome = 'CONFIRMED') as typed_confirmed
+                from (select distinct rule_code, case_id, outcome, visits, step_no, fields_typed from raised
+                      where case_id is not null) one
                 group by rule_code)
-            select r.rule_code, count(*) as alerts, count(distinct r.household_id) as households,
-                   count(*) filter (where r.outcome = 'CONFIRMED') as confirmed,
-                   count(*) filter (where r.outcome = 'NO_RISK') as no_risk,
-                   count(*) filter (where r.outcome = 'REJECTED') as rejected,
-                   count(r.case_id) filter (where r.outcome is null) as undecided,
-                   coalesce(sum(r.visits), 0) as visits, coalesce(sum(r.step_no), 0) as steps,
+            select r.rule_code, count(distinct r.alert_id) as alerts, count(distinct r.household_id) as households,
+                   count(distinct r.alert_id) filter (where r.outcome = 'CONFIRMED') as confirmed,
+                   count(distinct r.alert_id) filter (where r.outcome = 'NO_RISK') as no_risk,
+                   count(distinct r.alert_id) filter (where r.outcome = 'REJECTED') as rejected,
+                   count(distinct r.alert_id) filter (where r.case_id is not null and r.outcome is null) as undecided,
                    percentile_disc(0.5) within group (order by r.decided_at - r.raised_at)
                        filter (where r.outcome is not null) as median_to_verdict,
-                   coalesce(max(t.fields), 0) as fields, coalesce(max(t.cases), 0) as typed_cases,
-                   coalesce(max(t.confirmed), 0) as typed_confirmed
-            from raised r left join typed t on t.rule_code = r.rule_code
+                   coalesce(max(w.visits), 0) as visits, coalesce(max(w.steps), 0) as steps,
+                   coalesce(max(w.fields), 0) as fields, coalesce(max(w.typed_cases), 0) as typed_cases,
+                   coalesce(max(w.typed_confirmed), 0) as typed_confirmed
+            from raised r left join worked w on w.rule_code = r.rule_code
             group by r.rule_code order by r.rule_code
             """;
-    /** Open alerts of cases whose deadline passed without a verdict, and nobody who can still do so said that they see to it. */
+    /**
+     * Open alerts of cases whose deadline passed without a verdict, and nobody who can still do so said that they see to it; of a
+     * village's task one alert stands for all.
+     */
     private static final String OVERDUE = """
             select f.case_id, f.due_at, f.due_at is not distinct from f.escalated_due as again, a.body from case_file f
             join case_alert c on c.case_id = f.case_id
             join alert a on a.alert_id = c.alert_id and a.state = 'OPEN'
             where f.outcome is null and f.due_at < $1
+            and (not f.village_task or a.alert_id = (
+                select min(o.alert_id) from case_alert o join alert b on b.alert_id = o.alert_id and b.state = 'OPEN'
+                where o.case_id = f.case_id))
             and (f.due_at is distinct from f.escalated_due or f.escalations = 1 and f.due_at < $2)
             and not exists (select 1 from alert_acknowledgement k where k.alert_id = a.alert_id and f.step_no = 0
                 and not\s""" + PeopleSeen.movedOn("k.user_id", "a.division_code", "$4", "$5") + """
