@@ -22,6 +22,8 @@ export const router = createBrowserRouter([
       { path: 'households/:id', element: page(() => import('./pages/households/HouseholdPage')) },
       { path: 'cases', element: page(() => import('./pages/cases/CasesPage')) },
       { path: 'cases/:id', element: page(() => import('./pages/cases/CasePage')) },
+      { path: 'village-tasks', element: page(() => import('./pages/villageTasks/VillageTasksPage')) },
+      { path: 'village-tasks/:id', element: page(() => import('./pages/villageTasks/VillageTaskPage')) },
       { path: 'funds', element: page(() => import('./pages/funds/FundsPage')) },
       { path: 'funds/payments/:id', element: page(() => import('./pages/funds/PaymentPage')) },
       { path: 'funds/refusals', element: <Navigate to="/funds?tab=refusals" replace /> },

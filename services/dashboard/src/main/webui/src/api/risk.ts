@@ -57,6 +57,8 @@ export interface Alert {
   riskFactor: string
   candidateCategories: string[]
   period: string
+  /** The event it shares with its village; then the village has one task for all. */
+  villageEvent?: string
   observedValue?: string
   threshold?: string
   unit?: string

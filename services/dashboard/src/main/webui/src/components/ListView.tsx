@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Empty, Grid, Pagination, Table, type TableColumnsType } from 'antd'
+import { Empty, Grid, Pagination, Table, type TableColumnsType, type TableProps } from 'antd'
 import type { MouseEvent, ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Page } from '@/api/http'
@@ -16,13 +16,15 @@ interface Props<T> {
   rowTestId: string
   /** Where a row leads; its first column should be a link for the keyboard. */
   to?: (row: T) => string
+  /** Rows that may be ticked; on a phone the card itself has the box. */
+  selection?: TableProps<T>['rowSelection']
   page?: number
   size?: number
   onPage?: (page: number) => void
 }
 
 /** A page of a service's list: a table on a desk, cards on a phone. */
-export function ListView<T extends object>({ query, rowKey, columns, card, rowTestId, to, page = 0, size = 20, onPage }: Props<T>) {
+export function ListView<T extends object>({ query, rowKey, columns, card, rowTestId, to, selection, page = 0, size = 20, onPage }: Props<T>) {
   const { t } = useLanguage()
   const wide = Grid.useBreakpoint().md ?? window.innerWidth >= 768
   const navigate = useNavigate()
@@ -71,6 +73,7 @@ export function ListView<T extends object>({ query, rowKey, columns, card, rowTe
         rowKey={rowKey}
         columns={columns}
         dataSource={items}
+        rowSelection={selection}
         pagination={false}
         scroll={{ x: 'max-content' }}
         loading={query.isPlaceholderData}

@@ -119,6 +119,7 @@ export const timelineLabels: Record<string, Pair> = {
 
 export const channelLabels: Record<string, Pair> = {
   ALERT: ['数据预警', 'Alert'],
+  VILLAGE_TASK: ['村级事项', 'Village task'],
   VISIT: ['干部走访排查', 'Cadre visit'],
   APPLICATION: ['农户自主申报', 'Household applied'],
   HOTLINE: ['12345 热线', 'Hotline 12345'],

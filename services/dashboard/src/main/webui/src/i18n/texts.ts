@@ -13,6 +13,7 @@ import { policyTexts } from './texts.policy'
 import { reviewTexts } from './texts.reviews'
 import { senderKeyTexts } from './texts.senderKeys'
 import { subscriptionTexts } from './texts.subscriptions'
+import { villageTaskTexts } from './texts.villageTasks'
 
 /** Every sentence of the console as [Chinese, English]; `{name}` is filled in by the caller. */
 export const texts = {
@@ -22,6 +23,7 @@ export const texts = {
   ...householdTexts,
   ...consentTexts,
   ...caseTexts,
+  ...villageTaskTexts,
   ...fundTexts,
   ...batchTexts,
   ...reviewTexts,

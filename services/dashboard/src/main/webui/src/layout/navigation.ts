@@ -22,6 +22,7 @@ export const navigation: NavigationItem[] = [
 /** Which area an address belongs to, for the highlighted entry. */
 export function areaOf(pathname: string): Area {
   if (pathname.startsWith('/records')) return 'batches'
+  if (pathname.startsWith('/village-tasks')) return 'cases'
   const found = navigation.find((item) => item.path !== '/' && pathname.startsWith(item.path))
   return found?.area ?? 'overview'
 }

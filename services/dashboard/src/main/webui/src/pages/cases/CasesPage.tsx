@@ -13,6 +13,7 @@ import { formatDate } from '@/format/dates'
 import { caseStateLabels } from '@/i18n/labels.cases'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
+import { CaseTabs } from './CaseTabs'
 import { DueDate } from './DueDate'
 import { MyStates } from './MyStates'
 
@@ -28,6 +29,7 @@ export default function CasesPage() {
   return (
     <>
       <PageTitle title={t('cases.title')} />
+      <CaseTabs active="cases" />
       <MyStates chosen={state} onChoose={(next) => setFilter({ state: next })} />
       <div className="filters">
         <FilterSelect title={t('common.state')} labels={caseStateLabels} value={state} testId="filter-state"

@@ -12,6 +12,9 @@ interface Clue {
   channel: string
 }
 
+/** Channels whose cases the service opens itself. */
+const NOT_BY_HAND = new Set(['ALERT', 'VILLAGE_TASK'])
+
 /** Opens a case for a household that no alert has named. */
 export function ClueDialog({ householdId, onClose }: { householdId: string; onClose: () => void }) {
   const { t } = useLanguage()
@@ -40,7 +43,7 @@ export function ClueDialog({ householdId, onClose }: { householdId: string; onCl
           <Select
             data-testid="clue-channel"
             options={Object.keys(channelLabels)
-              .filter((code) => code !== 'ALERT')
+              .filter((code) => !NOT_BY_HAND.has(code))
               .map((code) => ({ value: code, label: label(channelLabels, code) }))}
           />
         </Form.Item>
