@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 
 export type LiveStatus = 'connecting' | 'on' | 'off'
-export type ChangeKind = 'batch' | 'feed' | 'fact' | 'alert' | 'case' | 'measure' | 'payment' | 'funds' | 'household'
+export type ChangeKind = 'batch' | 'feed' | 'fact' | 'alert' | 'case' | 'villageTask' | 'measure' | 'payment' | 'funds' | 'household'
 
 /** One `changed` event of `/api/live`. */
 export interface Change {
@@ -23,6 +23,7 @@ const STALE: Record<ChangeKind, string[]> = {
   fact: ['overview', 'batches', 'batch', 'story'],
   alert: ['overview', 'alerts', 'alert', 'household-alerts', 'story', 'village-tasks', 'village-task'],
   case: ['overview', 'cases', 'case', 'cases-summary', 'story', 'village-tasks', 'village-task'],
+  villageTask: ['village-tasks', 'village-task'],
   measure: ['overview', 'cases', 'case', 'story'],
   payment: ['overview', 'payments', 'payment', 'bank-batches', 'funds-summary', 'ledger', 'case', 'story'],
   funds: ['overview', 'funds-summary', 'fund-sources', 'projects', 'ledger', 'payments'],

@@ -11,6 +11,7 @@ import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.assistance.CaseOpened;
 import io.fangpin.schemas.assistance.CaseState;
 import io.fangpin.schemas.assistance.CaseStepTaken;
+import io.fangpin.schemas.assistance.VillageTaskOpened;
 import io.fangpin.schemas.funds.FundSourceRegistered;
 import io.fangpin.schemas.matching.BatchCompleted;
 import io.fangpin.schemas.matching.BatchCounts;
@@ -133,6 +134,14 @@ class DashboardTest {
             }
 
             assertThat(line).contains("\"kind\":\"case\"", "/cases/" + opened.caseId());
+
+            String task = UUID.randomUUID().toString();
+            kafka.say(new VillageTaskOpened(task, "CJ-1", VILLAGE, "SC-1 2026", null, true, Instant.now()));
+            do {
+                line = lines.readLine();
+            } while (line != null && !line.contains(task));
+
+            assertThat(line).contains("\"kind\":\"villageTask\"", "/village-tasks/" + task, "村级事项 CJ-1：SC-1 2026");
         } finally {
             stream.disconnect();
         }

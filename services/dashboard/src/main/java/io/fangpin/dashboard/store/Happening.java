@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened, in words for the story of a household and the live ticker; never personal data.
  *
- * @param kind batch, fact, alert, case, measure, payment, funds
+ * @param kind batch, feed, fact, alert, case, villageTask, measure, payment, funds, household
  * @param link page of the console
  * @param source the feed row or event behind it
  */

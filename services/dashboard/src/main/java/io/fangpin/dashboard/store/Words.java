@@ -242,7 +242,7 @@ final class Words {
                         b.detail(),
                         b.at());
             case FeedHealthChanged f -> feed(event, f);
-            default -> null;
+            default -> VillageWords.of(event, data);
         };
     }
 

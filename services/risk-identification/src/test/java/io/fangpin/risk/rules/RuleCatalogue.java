@@ -31,6 +31,8 @@ final class RuleCatalogue {
 
             R-GRP-1（同村多户同因）跨户判断：同村同一事件的预警达到 GRP_HOUSEHOLDS 户为村级红色预警（`GET /village-alerts`）。
             R-GRP-1 looks across a village's households: from GRP_HOUSEHOLDS alerts of one event it is the village's.
+            供水规则（R-WAT-1 至 R-WAT-4）及于全村，按一个村级事项处理，不逐户立案。
+            The rules of water supply concern whole villages: one task for the village, no case for each household.
 
             数据质量尚缺 DOMAIN 2.6 第1条（一证多户）及第7、8条中成员健康状况的部分：档案快照和事实没有可读的字段；第23条即 R-INC-2。
             第13–17条只判断在本平台流程中纳入监测的农户：流程之外的帮扶措施无从得知。
