@@ -19,7 +19,7 @@ export const villageTaskTexts = {
   'villageTask.monitored': ['其中监测户', 'Monitored among them'],
   'villageTask.withCase': ['已立案', 'With a case'],
   'villageTask.unitHouseholds': ['户', 'households'],
-  'villageTask.why': ['情况说明', 'What happened'],
+  'villageTask.why': ['情况说明（以一户的预警为例）', "What happened (one household's alert)"],
   'villageTask.event': ['事件编号', 'Event'],
   'villageTask.rules': ['规则', 'Rules'],
   'villageTask.finding': ['销号结论', 'Finding'],
@@ -40,9 +40,9 @@ export const villageTaskTexts = {
   ],
   'villageTask.closed': ['已销号', 'Closed'],
   'villageTask.notYet': ['仍有 {n} 户预警未解除，暂不能销号', 'Households with an open alert: {n}. Cannot be closed yet'],
-  'villageTask.onlyFalse': [
-    '仍有 {n} 户预警未解除：只能按误报销号，查实的须待预警解除。',
-    'Households with an open alert: {n}. It can only be closed as a false report now.',
+  'villageTask.stillHit': [
+    '仍有 {n} 户预警未解除。确已处置完毕、只是数据尚未反映时方可销号，请在说明中写明依据。',
+    'Households with an open alert: {n}. Close it only if the risk is over and the data merely do not show it yet; say how you know.',
   ],
   'villageTask.notByYou': ['当前不能由您销号', 'Cannot be closed by you now'],
   'villageTask.choose': ['需要单独帮扶的农户，勾选后立案', 'Tick households that need a case of their own'],

@@ -27,8 +27,8 @@ export function CloseDialog({ task, onClose }: { task: VillageTask; onClose: () 
       onClose={onClose}
     >
       <p className="muted">{t('villageTask.closeWarning')}</p>
-      {task.householdsHit > 0 && !closings.includes('CONFIRMED') && (
-        <Alert type="warning" showIcon className="spaced" title={t('villageTask.onlyFalse', { n: task.householdsHit })} />
+      {task.householdsHit > 0 && (
+        <Alert type="warning" showIcon className="spaced" title={t('villageTask.stillHit', { n: task.householdsHit })} />
       )}
       <Form.Item name="finding" label={t('villageTask.finding')} rules={[{ required: true, message: t('common.required') }]}>
         <Radio.Group data-testid="village-task-finding" options={closings.map((one) => ({ value: one, label: label(findingLabels, one) }))} />

@@ -34,9 +34,9 @@ public record VillageTask(
         boolean synthetic) {
 
     private static final List<String> WORKING =
-            List.of(Roles.VILLAGE_WORKER, Roles.TOWNSHIP_REVIEWER, Roles.COUNTY_APPROVER, Roles.MONITORING_STAFF);
-    /** That there was no risk is not for the village alone to say. */
-    private static final List<String> SAYING_NO_RISK = List.of(Roles.TOWNSHIP_REVIEWER, Roles.COUNTY_APPROVER);
+            List.of(Roles.COUNTY_APPROVER, Roles.TOWNSHIP_REVIEWER, Roles.VILLAGE_WORKER, Roles.MONITORING_STAFF);
+    /** That there was no risk, or is none any more although the data still show it, is not for the village alone to say. */
+    private static final List<String> ABOVE_THE_VILLAGE = List.of(Roles.TOWNSHIP_REVIEWER, Roles.COUNTY_APPROVER);
 
     /** What somebody wants to do. */
     public sealed interface Command {
@@ -96,7 +96,7 @@ public record VillageTask(
                     "Not for your role; that there was no risk is for township or county to say",
                     Map.of()));
         }
-        return refusal(command)
+        return refusal(command, role.get())
                 .<Outcome>map(Outcome.No::new)
                 .orElseGet(() -> new Outcome.Yes(taken(command, worker, role.get(), now)));
     }
@@ -106,8 +106,9 @@ public record VillageTask(
         return Arrays.stream(Finding.values())
                 .filter(finding -> open)
                 .map(finding -> new Command.Close(finding, ""))
-                .filter(close ->
-                        role(close, worker).isPresent() && refusal(close).isEmpty())
+                .filter(close -> role(close, worker)
+                        .filter(role -> refusal(close, role).isEmpty())
+                        .isPresent())
                 .map(Command.Close::finding)
                 .toList();
     }
@@ -119,20 +120,21 @@ public record VillageTask(
 
     private static Optional<String> role(Command command, Worker worker) {
         Stream<String> may = command instanceof Command.Close close && close.finding() == Finding.NO_RISK
-                ? SAYING_NO_RISK.stream()
+                ? ABOVE_THE_VILLAGE.stream()
                 : WORKING.stream();
         return may.filter(worker.roles()::contains).findFirst();
     }
 
-    private Optional<Refused> refusal(Command command) {
-        if (!(command instanceof Command.Close close)) {
+    private Optional<Refused> refusal(Command command, String role) {
+        if (!(command instanceof Command.Close)) {
             return Optional.empty();
         }
-        if (close.finding() == Finding.CONFIRMED && openAlerts > 0) {
+        if (openAlerts > 0 && !ABOVE_THE_VILLAGE.contains(role)) {
             return Optional.of(Refused.because(
                             "village-task-risk-stands",
-                            "仍有%d条预警未解除，风险消除后方可销号".formatted(openAlerts),
-                            "%d alerts still show the risk; close it when they are gone".formatted(openAlerts))
+                            "仍有%d条预警未解除，须待解除，或由乡镇、县级销号".formatted(openAlerts),
+                            "%d alerts still show the risk; until they are gone only township or county closes it"
+                                    .formatted(openAlerts))
                     .with("openAlerts", openAlerts));
         }
         return lookedInto

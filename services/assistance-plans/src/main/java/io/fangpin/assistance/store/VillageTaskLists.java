@@ -55,7 +55,8 @@ public class VillageTaskLists {
                 where a.task_id = t.task_id) s
             left join lateral (
                 select explanation_zh, explanation_en from village_task_alert a where a.task_id = t.task_id
-                order by a.is_open desc, a.joined_at desc, a.alert_id limit 1) newest on true
+                order by a.is_open desc, case a.level when 'RED' then 3 when 'ORANGE' then 2 when 'YELLOW' then 1 else 0 end desc,
+                         a.joined_at desc, a.alert_id limit 1) newest on true
             where t.division_code like $1""")
             + " order by t.is_open desc, t.opened_at desc, t.task_id limit $8 offset $9";
 

@@ -166,6 +166,24 @@ class VillageTasksTest {
                 .body("finding", equalTo("NO_RISK"));
     }
 
+    /** What a year's count shows stays until the year is over, whatever was repaired. */
+    @Test
+    void whatTheDataStillShowIsForTheTownshipToCloseNotForTheVillage() {
+        hit(households(2));
+        String task = taskOf(2);
+        step(worker, task, 0, "notes", Map.of("textZh", "已修复")).body("may.closings", empty());
+
+        People.townshipReviewer()
+                .asks()
+                .get("/village-tasks/" + task)
+                .then()
+                .body("may.closings", contains("CONFIRMED", "NO_RISK"));
+        step(People.townshipReviewer(), task, 1, "closing", closing("CONFIRMED"))
+                .statusCode(200)
+                .body("state", equalTo("CLOSED"))
+                .body("householdsHit", equalTo(2));
+    }
+
     @Test
     void chosenHouseholdsGetACaseOfTheirOwn() {
         List<String> households = households(3);
