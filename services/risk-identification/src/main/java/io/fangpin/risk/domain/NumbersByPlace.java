@@ -3,6 +3,7 @@ package io.fangpin.risk.domain;
 import static java.util.Objects.requireNonNull;
 
 import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,20 @@ public final class NumbersByPlace {
         return numbers[place];
     }
 
-    public PolicyNumber number(int place) {
+    private PolicyNumber number(int place) {
         return requireNonNull(numbers[place]);
+    }
+
+    /** Those of several places; only for places of which {@link #missing} says nothing. */
+    public List<PolicyNumber> numbers(List<Integer> places) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        List<PolicyNumber> found = new ArrayList<>(places.size());
+        for (int place : places) {
+            found.add(number(place));
+        }
+        return found;
     }
 
     /** Its value; only for places of which {@link #missing} says nothing. */

@@ -8,6 +8,7 @@ import io.fangpin.risk.domain.RuleDefinition.Scope;
 import io.fangpin.risk.rules.engine.Expression;
 import io.fangpin.risk.rules.engine.Failure;
 import io.fangpin.risk.rules.engine.Frame;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.AlertLevel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numbersAt day whose numbers apply; absent for today
  * @param forEachKind place of its forEach among the pack's kinds, or NONE
+ * @param reads kinds of facts it reads, in the order in which evidence names them
  * @param numbers places of the policy numbers its expressions name among the pack's
  */
 record CelRule(
@@ -28,6 +30,7 @@ record CelRule(
         @Nullable Expression evidence,
         @Nullable Expression numbersAt,
         int forEachKind,
+        List<FactKind> reads,
         List<Integer> numbers) {
     static final int NONE = -1;
 

@@ -11,16 +11,18 @@ import io.fangpin.risk.rules.engine.Failure;
 import io.fangpin.risk.rules.engine.Failure.Reason;
 import io.fangpin.risk.rules.engine.Frame;
 import io.fangpin.risk.rules.engine.PersonView;
+import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.risk.AlertLevel;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One rule held against one household: against itself, each member, or each fact of a kind. */
 final class Judging {
+    private static final List<AlertLevel> LEVELS = List.of(AlertLevel.values());
+
     private final CelRule rule;
     private final List<CelRule.ClauseCode> clauses;
     private final Frame frame;
@@ -151,7 +153,7 @@ final class Judging {
                 shown,
                 seen,
                 matches ? evidence() : List.of(),
-                rule.numbers().stream().map(inForce::number).toList()));
+                inForce.numbers(rule.numbers())));
     }
 
     /** Of the clauses after the first that does not hold, those that mean something without it. */
@@ -186,18 +188,29 @@ final class Judging {
         if (evidence == null) {
             return fact == null ? List.of() : List.of(fact);
         }
-        Set<String> ids = evidence.facts(frame).stream().map(KnownFact::factId).collect(Collectors.toSet());
-        return rule.definition().reads().stream()
-                .sorted()
-                .flatMap(kind -> frame.household().situation().facts(kind).stream())
-                .filter(known -> ids.contains(known.factId()))
-                .toList();
+        List<KnownFact> named = evidence.facts(frame);
+        if (named.isEmpty()) {
+            return named;
+        }
+        Set<String> ids = HashSet.newHashSet(named.size());
+        named.forEach(one -> ids.add(one.factId()));
+        List<KnownFact> found = new ArrayList<>(named.size());
+        for (FactKind kind : rule.reads()) {
+            for (KnownFact known : frame.household().situation().facts(kind)) {
+                if (ids.contains(known.factId())) {
+                    found.add(known);
+                }
+            }
+        }
+        return found;
     }
 
     private static AlertLevel level(String name) {
-        return Arrays.stream(AlertLevel.values())
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow(Reason.UNREADABLE::failure);
+        for (AlertLevel known : LEVELS) {
+            if (known.name().equals(name)) {
+                return known;
+            }
+        }
+        throw Reason.UNREADABLE.failure();
     }
 }

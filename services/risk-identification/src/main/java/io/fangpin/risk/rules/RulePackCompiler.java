@@ -122,6 +122,7 @@ public final class RulePackCompiler {
                 evidence,
                 numbersAt,
                 rule.forEach() == null ? CelRule.NONE : symbols.kind(rule.forEach()),
+                rule.reads().stream().sorted().toList(),
                 symbols.named()));
     }
 

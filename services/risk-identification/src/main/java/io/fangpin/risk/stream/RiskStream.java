@@ -160,6 +160,8 @@ public class RiskStream {
         settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 20_000);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // As in KafkaClients: a new partition's first request must not be overtaken (KAFKA-15591).
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         // Nobody sees what is sent before the commit, and the commit waits for nothing that lingers.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
         return settings;

@@ -42,6 +42,10 @@ public class KafkaClients {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // With more in flight a broker that does not lead a new partition yet refuses the first request and takes the
+        // second;
+        // then it refuses the first for ever (KAFKA-15591), and this producer would try it for ever.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 60_000);
         settings.putAll(otherwise);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

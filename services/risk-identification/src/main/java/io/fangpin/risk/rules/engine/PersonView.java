@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 public final class PersonView {
     private final MemberSnapshot member;
     private final LocalDate today;
-    private final FactsView own;
+    private final FactsView ofHousehold;
+    private @Nullable FactsView own;
     private @Nullable Long age;
 
     PersonView(MemberSnapshot member, LocalDate today, FactsView ofHousehold) {
         this.member = member;
         this.today = today;
-        this.own = ofHousehold.of(member.personId());
+        this.ofHousehold = ofHousehold;
     }
 
     MemberSnapshot member() {
@@ -28,7 +29,12 @@ public final class PersonView {
 
     /** The facts that name the person. */
     public FactsView own() {
-        return own;
+        FactsView known = own;
+        if (known == null) {
+            known = ofHousehold.of(member.personId());
+            own = known;
+        }
+        return known;
     }
 
     /** Whole years; negative before the birth date. */
