@@ -53,7 +53,7 @@ final class RawKafka {
         }
     }
 
-    private double produce(String topic) {
+    private double produce(String topic) throws ExecutionException, InterruptedException {
         // Bytes that compress about as well as an event with its ids does.
         byte[] noise = new byte[BYTES / 2];
         new Random(BYTES).nextBytes(noise);
@@ -72,6 +72,10 @@ final class RawKafka {
                         131_072),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                // Once each is led, no request overtakes another (KAFKA-15591).
+                producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+            }
             send(producer, topic, value, WARM_UP);
             long start = System.nanoTime();
             send(producer, topic, value, RECORDS);
