@@ -6,6 +6,7 @@ import io.fangpin.schemas.risk.AlertLevel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,6 +50,14 @@ public class AlertJournal {
             where seq > $1 and division_code like $2 and division_code like $3
             and ($4::text is null or level = $4 or previous_level = $4) and ($5::text is null or rule_code = $5)
             order by seq limit $6
+            """;
+    private static final String FORGET = """
+            with old as (
+                select seq from alert_event e where event_time < $1
+                and not exists (select 1 from delivery d where d.seq = e.seq and d.state = 'PENDING')
+                order by event_time limit $2),
+            told as (delete from delivery d using old where d.seq = old.seq)
+            delete from alert_event e using old where e.seq = old.seq
             """;
 
     private final Pool pool;
@@ -109,6 +118,13 @@ public class AlertJournal {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(AlertJournal::entry)
                         .toList());
+    }
+
+    /** Forgets the oldest events from before then, and their deliveries; what still is to be delivered stays. Says how many. */
+    public Uni<Integer> forget(Instant before, int most) {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), most))
+                .map(RowSet::rowCount);
     }
 
     private static Entry entry(Row row) {
