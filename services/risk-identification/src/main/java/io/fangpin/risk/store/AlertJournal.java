@@ -30,11 +30,19 @@ public class AlertJournal {
             and (cardinality(s.categories) = 0 or said.categories && s.categories)
             """;
 
+    /** That {@code e} tells of the same event of a village as {@code said}: of another household, in the same way. */
+    static final String SAME = """
+            e.division_code = said.division_code and e.village_event = said.village_event and e.rule_code = said.rule_code
+            and e.event_type = said.event_type and e.level = said.level
+            """;
+
+    /** What befalls a whole village is told to systems for each household, to people once a day. */
     private static final String SAY = """
             with said as (
                 insert into alert_event (alert_id, version, event_id, event_type, event_source, event_time, household_id,
-                                         division_code, rule_code, level, previous_level, categories, title_zh, payload)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                         division_code, rule_code, level, previous_level, categories, title_zh, payload,
+                                         village_event)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $16)
                 on conflict (event_id) do nothing
                 returning *)
             insert into delivery (subscription_id, seq, state, due_at, sent_at)
@@ -44,7 +52,13 @@ public class AlertJournal {
                               + case when ($15 at time zone 'Asia/Shanghai')::time < s.digest_at then interval '0'
                                      else interval '1 day' end) at time zone 'Asia/Shanghai' end,
                    case s.channel when 'CONSOLE' then $15 end
-            from said join subscription s on s.state = 'ACTIVE' and\s""" + CONCERNS;
+            from said join subscription s on s.state = 'ACTIVE' and\s""" + CONCERNS + """
+            where said.village_event is null or s.channel = 'WEBHOOK' or not exists (
+                select 1 from delivery t join alert_event e on e.seq = t.seq
+                where t.subscription_id = s.id and\s""" + SAME + """
+                and e.event_time > said.event_time - interval '1 day')
+            """;
+
     private static final String AFTER = """
             select seq, event_id, event_type, payload from alert_event
             where seq > $1 and division_code like $2 and division_code like $3
@@ -147,8 +161,9 @@ public class AlertJournal {
                 .addValue(alert.level().name())
                 .addValue(said.previousLevel().name())
                 .addValue(alert.candidateCategories().stream().map(Enum::name).toArray(String[]::new))
-                .addValue(alert.titleZh())
+                .addValue(alert.villageEvent() == null ? alert.titleZh() : alert.titleZh() + "（全村事件）")
                 .addValue(said.payload())
-                .addValue(now.atOffset(ZoneOffset.UTC));
+                .addValue(now.atOffset(ZoneOffset.UTC))
+                .addValue(alert.villageEvent());
     }
 }

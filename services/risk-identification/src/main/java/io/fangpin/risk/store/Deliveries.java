@@ -50,6 +50,9 @@ public class Deliveries {
                    case s.channel when 'CONSOLE' then $3 end
             from alert_event said join subscription s on s.id = $1 and\s""" + AlertJournal.CONCERNS + """
             where said.event_time >= $2
+            and (said.village_event is null or s.channel = 'WEBHOOK' or not exists (
+                select 1 from alert_event e where\s""" + AlertJournal.SAME + """
+                and e.seq < said.seq and e.event_time > said.event_time - interval '1 day' and e.event_time >= $2))
             on conflict (subscription_id, seq) do update
             set state = excluded.state, attempts = 0, due_at = excluded.due_at, last_error = null, read_at = null
             """;
