@@ -1,4 +1,5 @@
 export const alertTexts = {
+  'alerts.villageWide': ['全村事件', 'Whole village'],
   'alerts.title': ['预警', 'Alerts'],
   'alerts.onlyMine': ['只看我的', 'Mine only'],
   'alerts.level': ['级别', 'Level'],

@@ -17,6 +17,7 @@ import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
 import { VillageAlerts } from './VillageAlerts'
+import { VillageEventTag } from './VillageEventTag'
 import { withUnit } from './unit'
 
 /** Alerts of the division, filtered on the server. */
@@ -89,7 +90,9 @@ function useColumns(nameOf: (id: string) => string | undefined): TableColumnsTyp
       render: (_, alert) => (
         <Link to={`/alerts/${alert.alertId}`} className="two-lines">
           {pick(alert.titleZh, alert.titleEn)}
-          <small className="muted">{alert.ruleCode}</small>
+          <small className="muted">
+            {alert.ruleCode} <VillageEventTag alert={alert} />
+          </small>
         </Link>
       ),
     },
@@ -123,6 +126,7 @@ function AlertCard({ alert, head }: { alert: Alert; head: string | undefined }) 
       <div className="row-card-head">
         <LevelTag level={alert.level} />
         <b>{pick(alert.titleZh, alert.titleEn)}</b>
+        <VillageEventTag alert={alert} />
       </div>
       <div>{pick(alert.explanationZh, alert.explanationEn)}</div>
       <div className="row-card-foot">

@@ -21,6 +21,7 @@ import { AlertHistoryList } from './AlertHistoryList'
 import { AlertLinks } from './AlertLinks'
 import { ClauseTable } from './ClauseTable'
 import { EvidenceRows } from './EvidenceRows'
+import { VillageEventTag } from './VillageEventTag'
 
 /** One alert, explained down to the row of the department's file. */
 export default function AlertPage() {
@@ -40,6 +41,7 @@ export default function AlertPage() {
           <>
             <LevelTag level={alert.level} />
             <Tag data-testid="alert-state">{label(alertStateLabels, alert.state)}</Tag>
+            <VillageEventTag alert={alert} />
             <SyntheticTag synthetic={alert.synthetic} />
           </>
         }
