@@ -7,7 +7,10 @@ export interface SenderKey {
   validFrom: string
   validTo?: string
   registeredAt: string
+  /** Absent for keys registered before names were kept. */
+  registeredName?: string
   revokedAt?: string
+  revokedName?: string
 }
 
 export interface NewSenderKey {

@@ -13,6 +13,7 @@ export const senderKeyTexts = {
   'senderKeys.validFrom': ['有效期起', 'Valid from'],
   'senderKeys.validTo': ['有效期止（可不填）', 'Valid to (optional)'],
   'senderKeys.openEnd': ['长期', 'no end'],
+  'senderKeys.revoked': ['吊销时间', 'Revoked'],
   'senderKeys.registered': ['登记时间', 'Registered'],
   'senderKeys.revoke': ['吊销', 'Revoke'],
   'senderKeys.revokeAsk': ['吊销后不可恢复，须登记新的密钥。确定吊销？', 'A revoked key cannot be restored; a new one must be registered. Revoke it?'],

@@ -44,14 +44,15 @@ export function SenderKeysPanel() {
 }
 
 function useColumns(): TableColumnsType<SenderKey> {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const label = useLabel()
   return [
     { title: t('senderKeys.keyId'), render: (_, one) => <span className="code">{one.keyId}</span> },
     { title: t('senderKeys.department'), render: (_, one) => label(departmentLabels, one.department) },
     { title: t('common.state'), render: (_, one) => <State one={one} /> },
     { title: t('senderKeys.validity'), render: (_, one) => <Validity one={one} /> },
-    { title: t('senderKeys.registered'), render: (_, one) => formatDateTime(one.registeredAt, language) },
+    { title: t('senderKeys.registered'), render: (_, one) => <Done at={one.registeredAt} by={one.registeredName} /> },
+    { title: t('senderKeys.revoked'), render: (_, one) => one.revokedAt && <Done at={one.revokedAt} by={one.revokedName} /> },
     { title: '', render: (_, one) => <Revoke one={one} /> },
   ]
 }
@@ -68,7 +69,21 @@ function KeyCard({ one }: { one: SenderKey }) {
       <div className="muted">
         <Validity one={one} />
       </div>
+      <div className="muted">
+        <Done at={one.revokedAt ?? one.registeredAt} by={one.revokedAt ? one.revokedName : one.registeredName} />
+      </div>
       <Revoke one={one} />
+    </>
+  )
+}
+
+/** When somebody did something, and who. */
+function Done({ at, by }: { at: string; by: string | undefined }) {
+  const { language } = useLanguage()
+  return (
+    <>
+      {formatDateTime(at, language)}
+      {by && ` · ${by}`}
     </>
   )
 }

@@ -2,6 +2,7 @@ package io.fangpin.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fangpin.kit.crypto.FieldCipher;
 import io.fangpin.kit.testing.Await;
 import io.fangpin.kit.testing.BackingResource;
@@ -113,11 +114,12 @@ class SignedFeedTest {
 
     @Test
     void aRevokedKeyCountsNoMoreAndItsIdIsNotGivenAgain() throws GeneralSecurityException {
-        assertThat(desk.post("/sender-keys/" + keyId + "/revocation", "")
-                        .body()
-                        .path("revokedAt")
-                        .asText())
-                .isNotBlank();
+        JsonNode revoked =
+                desk.post("/sender-keys/" + keyId + "/revocation", "").body();
+        assertThat(revoked.path("revokedAt").asText()).isNotBlank();
+        assertThat(revoked.path("revokedName").asText())
+                .isNotBlank()
+                .isEqualTo(revoked.path("registeredName").asText());
 
         assertThat(problem(desk.sendSigned("deaths", QUERY, keyId, signed("2026-03"), file)))
                 .isEqualTo("422 signature-key-unknown");

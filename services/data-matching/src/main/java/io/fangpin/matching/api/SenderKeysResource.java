@@ -60,7 +60,9 @@ public class SenderKeysResource {
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             String registeredBy,
+            @Nullable String registeredName,
             Instant registeredAt,
+            @Nullable String revokedName,
             @Nullable Instant revokedAt) {
         static KeyView of(SenderKey key) {
             return new KeyView(
@@ -69,7 +71,9 @@ public class SenderKeysResource {
                     key.validFrom(),
                     key.validTo(),
                     key.registeredBy(),
+                    key.registeredName(),
                     key.registeredAt(),
+                    key.revokedName(),
                     key.revokedAt());
         }
     }
@@ -101,7 +105,9 @@ public class SenderKeysResource {
                 request.validFrom(),
                 request.validTo(),
                 sight.actor().userId(),
+                sight.actor().name(),
                 clock.instant(),
+                null,
                 null);
         return keys.register(key).map(isNew -> {
             if (!isNew) {
@@ -119,7 +125,7 @@ public class SenderKeysResource {
     @Path("/{keyId}/revocation")
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Uni<KeyView> revoke(@PathParam("keyId") String keyId) {
-        return keys.revoke(keyId, sight.actor().userId(), clock.instant())
+        return keys.revoke(keyId, sight.actor(), clock.instant())
                 .chain(() -> keys.find(keyId))
                 .map(found -> found.map(KeyView::of)
                         .orElseThrow(

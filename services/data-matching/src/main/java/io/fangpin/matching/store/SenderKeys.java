@@ -1,6 +1,7 @@
 package io.fangpin.matching.store;
 
 import io.fangpin.kit.platform.PageRequest;
+import io.fangpin.kit.security.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SenderKeys {
     private static final String INSERT = """
-            insert into sender_key (key_id, department, public_key, valid_from, valid_to, registered_by, registered_at)
-            values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing
+            insert into sender_key (key_id, department, public_key, valid_from, valid_to, registered_by, registered_name, registered_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing
             """;
 
     private final Pool pool;
@@ -39,7 +40,9 @@ public class SenderKeys {
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             String registeredBy,
+            @Nullable String registeredName,
             Instant registeredAt,
+            @Nullable String revokedName,
             @Nullable Instant revokedAt) {
 
         public boolean countsFor(String sender, LocalDate day) {
@@ -60,15 +63,16 @@ public class SenderKeys {
                         .addValue(key.validFrom)
                         .addValue(key.validTo)
                         .addValue(key.registeredBy)
+                        .addValue(key.registeredName)
                         .addValue(Batches.utc(key.registeredAt)))
                 .map(inserted -> inserted.rowCount() == 1);
     }
 
     /** True when it was in use until now. */
-    public Uni<Boolean> revoke(String keyId, String by, Instant now) {
-        return pool.preparedQuery("update sender_key set revoked_by = $2, revoked_at = $3"
+    public Uni<Boolean> revoke(String keyId, Actor by, Instant now) {
+        return pool.preparedQuery("update sender_key set revoked_by = $2, revoked_name = $3, revoked_at = $4"
                         + " where key_id = $1 and revoked_at is null")
-                .execute(Tuple.of(keyId, by, Batches.utc(now)))
+                .execute(Tuple.of(keyId, by.userId(), by.name(), Batches.utc(now)))
                 .map(changed -> changed.rowCount() == 1);
     }
 
@@ -99,7 +103,9 @@ public class SenderKeys {
                 row.getLocalDate("valid_from"),
                 row.getLocalDate("valid_to"),
                 row.getString("registered_by"),
+                row.getString("registered_name"),
                 row.getOffsetDateTime("registered_at").toInstant(),
+                row.getString("revoked_name"),
                 revoked == null ? null : revoked.toInstant());
     }
 }
