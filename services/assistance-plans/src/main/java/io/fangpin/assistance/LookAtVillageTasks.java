@@ -1,8 +1,9 @@
 package io.fangpin.assistance;
 
 import io.fangpin.assistance.domain.VillageTask;
+import io.fangpin.assistance.store.VillageTaskHouseholds;
+import io.fangpin.assistance.store.VillageTaskHouseholds.AffectedHousehold;
 import io.fangpin.assistance.store.VillageTaskLists;
-import io.fangpin.assistance.store.VillageTaskLists.AffectedHousehold;
 import io.fangpin.assistance.store.VillageTaskLists.Filter;
 import io.fangpin.assistance.store.VillageTaskLists.ListedStep;
 import io.fangpin.assistance.store.VillageTaskLists.ListedTask;
@@ -21,11 +22,13 @@ import java.util.List;
 @ApplicationScoped
 public class LookAtVillageTasks {
     private final VillageTaskLists lists;
+    private final VillageTaskHouseholds households;
     private final Clock clock;
 
     @Inject
-    public LookAtVillageTasks(VillageTaskLists lists, Clock clock) {
+    public LookAtVillageTasks(VillageTaskLists lists, VillageTaskHouseholds households, Clock clock) {
         this.lists = lists;
+        this.households = households;
         this.clock = clock;
     }
 
@@ -59,7 +62,7 @@ public class LookAtVillageTasks {
     }
 
     public Uni<Page<AffectedHousehold>> households(String taskId, DivisionScope scope, PageRequest page) {
-        return listed(taskId, scope).chain(listed -> lists.households(listed, page));
+        return listed(taskId, scope).chain(listed -> households.of(listed, page));
     }
 
     private Uni<ListedTask> listed(String taskId, DivisionScope scope) {

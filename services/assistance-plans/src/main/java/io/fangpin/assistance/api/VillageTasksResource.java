@@ -5,7 +5,7 @@ import io.fangpin.assistance.WorkOnVillageTasks;
 import io.fangpin.assistance.api.VillageTaskView.State;
 import io.fangpin.assistance.domain.VillageTask.Command;
 import io.fangpin.assistance.domain.Worker;
-import io.fangpin.assistance.store.VillageTaskLists.AffectedHousehold;
+import io.fangpin.assistance.store.VillageTaskHouseholds.AffectedHousehold;
 import io.fangpin.assistance.store.VillageTaskLists.Filter;
 import io.fangpin.kit.platform.Page;
 import io.fangpin.kit.platform.PageRequest;

@@ -16,12 +16,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Villages' tasks within a person's divisions, and the households of one. */
+/** Villages' tasks within a person's divisions. */
 @ApplicationScoped
 public class VillageTaskLists {
 
@@ -33,7 +32,7 @@ public class VillageTaskLists {
               and ($7::text is null or t.task_id = $7)
             """;
 
-    private static final String GRAVEST = """
+    static final String GRAVEST = """
             (array_agg(a.level order by case a.level when 'RED' then 3 when 'ORANGE' then 2 when 'YELLOW' then 1 else 0 end desc)
                 filter (where a.is_open))[1] as level
             """;
@@ -59,27 +58,6 @@ public class VillageTaskLists {
                          a.joined_at desc, a.alert_id limit 1) newest on true
             where t.division_code like $1""")
             + " order by t.is_open desc, t.opened_at desc, t.task_id limit $8 offset $9";
-
-    private static final String HOUSEHOLDS = """
-            select a.household_id, h.household_no, h.head_name, h.household_type, h.monitored_status,
-                   case when h.members is null then 0
-                        else (select count(*) from jsonb_array_elements(h.members::jsonb) m where (m ->> 'present')::boolean)
-                   end as members,
-                   array_agg(distinct a.rule_code) as rules, count(*) filter (where a.is_open) as open_alerts,
-                   (array_agg(a.alert_id order by a.is_open desc, a.joined_at desc))[1] as alert_id,
-                   (array_agg(a.cleared_at order by a.cleared_at desc nulls last))[1] as cleared_at,
-                   (array_agg(a.cleared_reason_zh order by a.cleared_at desc nulls last))[1] as cleared_reason_zh,
-                   (array_agg(a.cleared_reason_en order by a.cleared_at desc nulls last))[1] as cleared_reason_en,
-                   c.case_id, c.case_no, c.state,
-            """ + GRAVEST + """
-            from village_task_alert a
-            left join household h on h.household_id = a.household_id
-            left join assistance_case c on c.household_id = a.household_id and c.is_open
-            where a.task_id = $1
-            group by a.household_id, h.household_id, c.case_id
-            order by coalesce(h.monitored_status = 'MONITORED', false) desc, h.household_no, a.household_id
-            limit $2 offset $3
-            """;
 
     private final Pool pool;
 
@@ -136,29 +114,6 @@ public class VillageTaskLists {
     public record ListedStep(
             int noteNo, Step kind, String textZh, String actorName, String role, String unit, Instant at) {}
 
-    /** A household of a task. */
-    public record AffectedHousehold(
-            String householdId,
-            @Nullable String householdNo,
-            @Nullable String headName,
-            @Nullable String householdType,
-            @Nullable String monitoredStatus,
-            long members,
-            List<String> ruleCodes,
-            @Nullable AlertLevel level,
-            long openAlerts,
-            String alertId,
-            @Nullable Instant clearedAt,
-            @Nullable String clearedReasonZh,
-            @Nullable String clearedReasonEn,
-            @Nullable String caseId,
-            @Nullable String caseNo,
-            @Nullable String caseState) {
-        public AffectedHousehold {
-            ruleCodes = List.copyOf(ruleCodes);
-        }
-    }
-
     public Uni<Page<ListedTask>> find(DivisionScope scope, Filter filter, Instant now, PageRequest page) {
         return pool.preparedQuery("select count(*) " + MATCHING)
                 .execute(where(scope, filter, null, now))
@@ -187,14 +142,6 @@ public class VillageTaskLists {
         return pool.preparedQuery("select * from village_task_step where task_id = $1 order by step_no")
                 .execute(Tuple.of(taskId))
                 .map(rows -> Openings.stream(rows).map(VillageTaskLists::step).toList());
-    }
-
-    /** Monitored households first. */
-    public Uni<Page<AffectedHousehold>> households(ListedTask task, PageRequest page) {
-        return pool.preparedQuery(HOUSEHOLDS)
-                .execute(Tuple.of(task.taskId(), page.size(), page.offset()))
-                .map(rows -> Page.of(
-                        Openings.stream(rows).map(VillageTaskLists::household).toList(), task.households(), page));
     }
 
     private static Tuple where(DivisionScope scope, Filter filter, @Nullable String taskId, Instant now) {
@@ -256,32 +203,12 @@ public class VillageTaskLists {
                 row.getOffsetDateTime("taken_at").toInstant());
     }
 
-    private static AffectedHousehold household(Row row) {
-        return new AffectedHousehold(
-                row.getString("household_id"),
-                row.getString("household_no"),
-                row.getString("head_name"),
-                row.getString("household_type"),
-                row.getString("monitored_status"),
-                row.getLong("members"),
-                Arrays.asList(row.getArrayOfStrings("rules")),
-                level(row),
-                row.getLong("open_alerts"),
-                row.getString("alert_id"),
-                instant(row, "cleared_at"),
-                row.getString("cleared_reason_zh"),
-                row.getString("cleared_reason_en"),
-                row.getString("case_id"),
-                row.getString("case_no"),
-                row.getString("state"));
-    }
-
-    private static @Nullable AlertLevel level(Row row) {
+    static @Nullable AlertLevel level(Row row) {
         String level = row.getString("level");
         return level == null ? null : AlertLevel.valueOf(level);
     }
 
-    private static @Nullable Instant instant(Row row, String column) {
+    static @Nullable Instant instant(Row row, String column) {
         OffsetDateTime at = row.getOffsetDateTime(column);
         return at == null ? null : at.toInstant();
     }
