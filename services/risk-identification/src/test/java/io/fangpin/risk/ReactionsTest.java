@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -147,8 +148,11 @@ class ReactionsTest {
         });
         assertThat(profile.getList("openAlerts")).isEmpty();
         assertThat(profile.getString("rules.find { it.ruleCode == 'R-MED-1' }.suppressed.explanationZh"))
-                .isEqualTo(
-                        "已核查无风险，至 " + LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(90) + " 前不再提醒");
+                .isEqualTo("已核查无风险，至"
+                        + LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                .plusDays(90)
+                                .format(DateTimeFormatter.ofPattern("yyyy年M月d日"))
+                        + "前不再提醒");
     }
 
     @Test

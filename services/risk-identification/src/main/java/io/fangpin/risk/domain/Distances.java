@@ -73,7 +73,7 @@ record Distances(LocalDate today) {
                     ? "距触发还差%s：%s%s，标准%s%s"
                             .formatted(
                                     missing,
-                                    of.since() ? of.day() + "至今" : "距" + of.day() + "还有",
+                                    of.since() ? Wording.dayZh(of.day()) + "至今" : "距" + Wording.dayZh(of.day()) + "还有",
                                     observed,
                                     threshold,
                                     of.comesByItself() ? "" : "，已过时限")

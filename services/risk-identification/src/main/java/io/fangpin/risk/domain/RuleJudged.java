@@ -31,7 +31,9 @@ public record RuleJudged(
     public record Suppressed(LocalDate until, String explanationZh, String explanationEn) {
         static Suppressed until(LocalDate day) {
             return new Suppressed(
-                    day, "已核查无风险，至 " + day + " 前不再提醒", "People found no risk; not raised again before " + day);
+                    day,
+                    "已核查无风险，至" + Wording.dayZh(day) + "前不再提醒",
+                    "People found no risk; not raised again before " + day);
         }
     }
 }

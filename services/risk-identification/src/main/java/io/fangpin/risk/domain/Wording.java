@@ -11,12 +11,17 @@ import io.fangpin.schemas.risk.RulePackPublished.PolicyNumber;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what a rule saw into a sentence people can check, Chinese and English; nobody is named. */
 final class Wording {
+    private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
     private final Assessment assessment;
     private final HouseholdType type;
 
@@ -103,8 +108,24 @@ final class Wording {
         if (value instanceof Long whole) {
             return quantity(whole, unit, zh);
         }
+        if (zh && "date".equals(unit)) {
+            return dayZh(value.toString());
+        }
         Words words = clause.words().get(value.toString());
         return words == null ? value.toString() : zh ? words.zh() : words.en();
+    }
+
+    /** 2026年5月3日; what is no ISO day stays as it is. */
+    private static String dayZh(String text) {
+        try {
+            return dayZh(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    static String dayZh(LocalDate day) {
+        return DAY_ZH.format(day);
     }
 
     private static String quantity(long value, @Nullable String unit, boolean zh) {

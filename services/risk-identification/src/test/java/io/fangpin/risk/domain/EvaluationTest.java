@@ -186,6 +186,28 @@ class EvaluationTest {
     }
 
     @Test
+    void theSentenceWritesDaysAsPeopleDo() {
+        Profile profile = profile(
+                household(HouseholdType.ORDINARY),
+                Fixtures.fact(
+                        new FactKind("WATER_SUPPLY"),
+                        "H",
+                        "P1",
+                        "S1",
+                        "1",
+                        Map.of(
+                                "division_code", Fixtures.VILLAGE,
+                                "supply_no", "S1",
+                                "indicator", "QUALITY_FAILED",
+                                "start_date", "2026-05-03")));
+
+        assertThat(evaluate(profile, TODAY)).singleElement().satisfies(finding -> {
+            assertThat(finding.explanationZh()).contains("所在供水工程2026年5月3日水质检测不达标");
+            assertThat(finding.explanationEn()).contains("on 2026-05-03");
+        });
+    }
+
+    @Test
     void theDeadAndTheClosedAreOutOfAllRules() {
         FactRecorded fact = Fixtures.selfPay("H", "P1", 2026, "1", 2_500_000);
         MemberSnapshot dead = Fixtures.member("P1", LocalDate.of(1980, 1, 1), MemberStatus.DECEASED);

@@ -84,8 +84,12 @@ class NearestRulesTest {
             assertThat(distance.ofDay()).isEqualTo(new NearRule.OfDay(since, true, true));
         });
         assertThat(near.explanationZh())
-                .contains("距触发还差" + missing + "天：" + since + "至今" + days + "天，标准30天")
+                .contains("距触发还差" + missing + "天：" + zh(since) + "至今" + days + "天，标准30天")
                 .doesNotContain("已过时限");
+    }
+
+    private static String zh(LocalDate day) {
+        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
     @Test
@@ -94,7 +98,7 @@ class NearestRulesTest {
 
         NearRule near = rule(profile, "R-HOT-1");
 
-        assertThat(near.explanationZh()).isEqualTo("距触发还差10天：2026-02-21至今100天，标准90天，已过时限。");
+        assertThat(near.explanationZh()).isEqualTo("距触发还差10天：2026年2月21日至今100天，标准90天，已过时限。");
         assertThat(near.explanationEn())
                 .isEqualTo(
                         "10 days short of an alert: 100 days since 2026-02-21, the standard is 90 days and has passed.");

@@ -50,7 +50,7 @@ class SuppressionTest {
                 .singleElement()
                 .satisfies(judged -> {
                     assertThat(judged.matches()).isTrue();
-                    assertThat(judged.suppressed().explanationZh()).isEqualTo("已核查无风险，至 2026-08-30 前不再提醒");
+                    assertThat(judged.suppressed().explanationZh()).isEqualTo("已核查无风险，至2026年8月30日前不再提醒");
                 });
     }
 
