@@ -15,7 +15,7 @@ import { MatchWeights, ProposedHousehold } from './MatchWeights'
 import { percent } from './percent'
 import { ProblemNote } from './ProblemNote'
 import { SyntheticTag } from './SyntheticTag'
-import { useFeed } from './useFeedTitle'
+import { useFeed } from './useFeeds'
 
 /** One row of a department's file, from which an alert, a household or a payment is explained. */
 export function RecordDrawer({ recordId, onClose }: { recordId: string | null; onClose: () => void }) {

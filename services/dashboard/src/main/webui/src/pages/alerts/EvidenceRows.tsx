@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { Evidence } from '@/api/risk'
-import { useFeedTitle } from '@/components/useFeedTitle'
+import { useFeedTitle } from '@/components/useFeeds'
 import { formatPeriod } from '@/format/dates'
 import { departmentLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'

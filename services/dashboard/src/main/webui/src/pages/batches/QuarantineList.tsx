@@ -3,7 +3,7 @@ import type { TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { listQuarantine, type QuarantinedRow } from '@/api/matching'
 import { ListView } from '@/components/ListView'
-import { useFeed } from '@/components/useFeedTitle'
+import { useFeed } from '@/components/useFeeds'
 import { PAGE_SIZE } from '@/components/useListParams'
 import { useLanguage } from '@/i18n/language'
 

@@ -1,7 +1,7 @@
 import { Empty } from 'antd'
 import type { DatasetFlow } from '@/api/overview'
 import { CountsBar } from '@/components/CountsBar'
-import { useFeedTitle } from '@/components/useFeedTitle'
+import { useFeedTitle } from '@/components/useFeeds'
 import { useLanguage } from '@/i18n/language'
 
 export function FeedsPanel({ datasets }: { datasets: DatasetFlow[] }) {
