@@ -74,7 +74,8 @@ final class RawKafka {
                 new ByteArraySerializer())) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 // Once each is led, no request overtakes another (KAFKA-15591).
-                producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+                producer.send(new ProducerRecord<>(topic, partition, null, value))
+                        .get();
             }
             send(producer, topic, value, WARM_UP);
             long start = System.nanoTime();
