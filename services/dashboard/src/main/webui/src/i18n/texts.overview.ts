@@ -4,6 +4,7 @@ export const overviewTexts = {
   'overview.monitoredOf': ['共 {total} 户 {members} 人', 'of {total} households, {members} people'],
   'overview.openAlerts': ['未解除预警', 'Open alerts'],
   'overview.openCases': ['在办工单', 'Open cases'],
+  'overview.villageTasks': ['村级事项 {n} 件', 'village tasks: {n}'],
   'overview.overdue': ['其中超期 {n} 件', '{n} overdue'],
   'overview.noOverdue': ['无超期', 'none overdue'],
   'overview.rows': ['部门数据', 'Feed rows'],

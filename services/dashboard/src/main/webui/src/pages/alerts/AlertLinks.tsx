@@ -6,6 +6,8 @@ import type { Alert } from '@/api/risk'
 import { listVillageTasks } from '@/api/villageTasks'
 import { useLanguage } from '@/i18n/language'
 
+const LOOK_AGAIN_MILLIS = 3_000
+
 /** On from an alert: to the household, and to the case or the village's task that works on it. */
 export function AlertLinks({ alert }: { alert: Alert }) {
   const { t } = useLanguage()
@@ -41,6 +43,8 @@ function VillageTaskLink({ alertId }: { alertId: string }) {
     queryKey: ['village-tasks', 'alert', alertId],
     queryFn: () => listVillageTasks({ alert: alertId, size: 1 }),
     retry: false,
+    // The task comes a moment after its first alert.
+    refetchInterval: (query) => (query.state.data?.total === 0 ? LOOK_AGAIN_MILLIS : false),
   })
   const task = tasks.data?.items[0]
   if (!task) return null

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { Badge, Tabs } from 'antd'
 import { useNavigate } from 'react-router'
-import { listVillageTasks } from '@/api/villageTasks'
 import { useLanguage } from '@/i18n/language'
+import { useOpenVillageTasks } from '../villageTasks/useOpenVillageTasks'
 
 const PATHS = { cases: '/cases', 'village-tasks': '/village-tasks' }
 
@@ -10,11 +9,7 @@ const PATHS = { cases: '/cases', 'village-tasks': '/village-tasks' }
 export function CaseTabs({ active }: { active: keyof typeof PATHS }) {
   const { t } = useLanguage()
   const navigate = useNavigate()
-  const open = useQuery({
-    queryKey: ['village-tasks', 'open'],
-    queryFn: () => listVillageTasks({ state: 'OPEN', size: 1 }),
-    retry: false,
-  }).data?.total
+  const open = useOpenVillageTasks()
   return (
     <Tabs
       activeKey={active}
@@ -26,7 +21,7 @@ export function CaseTabs({ active }: { active: keyof typeof PATHS }) {
           label: (
             <span data-testid="tab-village-tasks">
               {t('villageTasks.title')}{' '}
-              <Badge count={open ?? 0} overflowCount={999} size="small" color="#1d6a55" data-testid="village-tasks-open" />
+              <Badge count={open} overflowCount={999} size="small" color="#1d6a55" data-testid="village-tasks-open" />
             </span>
           ),
         },

@@ -16,6 +16,7 @@ import { Figure } from './Figure'
 import { LatestPanel } from './LatestPanel'
 import { LevelCounts } from './LevelCounts'
 import { MoneySteps } from './MoneySteps'
+import { useOpenVillageTasks } from '../villageTasks/useOpenVillageTasks'
 
 /** What goes on in the division right now; the live stream makes it refetch. */
 export default function OverviewPage() {
@@ -59,6 +60,7 @@ export default function OverviewPage() {
 function Figures({ data }: { data: Overview }) {
   const { t, language } = useLanguage()
   const { households, alerts, cases, feeds, funds } = data
+  const villageTasks = useOpenVillageTasks()
   const rate = feeds.rows > 0 ? `${((feeds.matched / feeds.rows) * 100).toFixed(1)}%` : '—'
   return (
     <div className="figures">
@@ -73,7 +75,12 @@ function Figures({ data }: { data: Overview }) {
       <Figure
         title={t('overview.openCases')}
         value={formatCount(cases.open)}
-        note={cases.overdue > 0 ? t('overview.overdue', { n: cases.overdue }) : t('overview.noOverdue')}
+        note={
+          <>
+            {cases.overdue > 0 ? t('overview.overdue', { n: cases.overdue }) : t('overview.noOverdue')}
+            {villageTasks > 0 && <span data-testid="overview-village-tasks"> · {t('overview.villageTasks', { n: villageTasks })}</span>}
+          </>
+        }
         warn={cases.overdue > 0}
         to="/cases"
         testId="overview-open-cases"
