@@ -174,7 +174,8 @@ class SubscriptionsTest {
             JsonPath found = Await.value("the third waits for the next minute", () -> {
                 JsonPath now =
                         given().get("/subscriptions/" + id + "/deliveries").jsonPath();
-                String next = now.getString("items.find { it.state == 'PENDING' }.nextAttemptAt");
+                // While it is being looked at it waits for its lease, as if it had been tried.
+                String next = now.getString("items.find { it.state == 'PENDING' && it.attempts == 0 }.nextAttemptAt");
                 return now.getList("items").size() == 3
                                 && next != null
                                 && Instant.parse(next).isAfter(Instant.now().plusSeconds(10))
@@ -183,8 +184,6 @@ class SubscriptionsTest {
             });
 
             assertThat(found.<String>getList("items.state")).containsExactlyInAnyOrder("SENT", "SENT", "PENDING");
-            assertThat(found.getInt("items.find { it.state == 'PENDING' }.attempts"))
-                    .isZero();
             assertThat(receiver.requests()).hasSize(2);
         }
     }
