@@ -268,6 +268,39 @@ class StoryTest {
 
     @Test
     @Order(8)
+    void waterThatFailsInAVillageIsOneTaskThereAndNoCaseOfItsHouseholds() {
+        Person sun = accounts.demo("sun.jiance");
+        String assistance = url(FangpinService.ASSISTANCE);
+        String village = alerts().getFirst().path("divisionCode").asText();
+        long cases = sun.get(assistance + "/cases/summary").path("total").asLong();
+
+        new Topics(platform.kafka().bootstrapServers())
+                .submitRows(
+                        "water-supply",
+                        anIllness().rows().getFirst().period(),
+                        COUNTY,
+                        List.of(Map.of(
+                                "行政区划代码",
+                                village,
+                                "供水工程编号",
+                                "SC-STORY",
+                                "指标",
+                                "水质不达标",
+                                "开始日期",
+                                LocalDate.now(ZoneId.of("Asia/Shanghai")).toString())));
+        JsonNode task = Eventually.found(
+                "the village's task",
+                () -> sun.all(assistance + "/village-tasks?division=" + village).stream()
+                        .findFirst());
+
+        assertThat(task.path("ruleCodes").path(0).asText()).isEqualTo("R-WAT-4");
+        assertThat(task.path("householdsHit").asLong()).isPositive();
+        assertThat(sun.get(assistance + "/cases/summary").path("total").asLong())
+                .isEqualTo(cases);
+    }
+
+    @Test
+    @Order(9)
     void replayingEveryFileAndTopicChangesNothing() {
         Topics topics = new Topics(platform.kafka().bootstrapServers());
         settle(topics);
