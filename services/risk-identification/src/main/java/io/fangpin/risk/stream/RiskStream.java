@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +49,9 @@ public class RiskStream {
     /** After the kit has created the topics (500), before the channels start (1000). */
     private static final int BEFORE_CHANNELS = 600;
 
+    /** Each thread commits a transaction of its own: on few cores a second one only doubles their number (ADR 13). */
+    private static final int CORES_A_THREAD = 2;
+
     private final Map<String, Object> connection;
     private final KafkaClients clients;
     private final PublishingPolicy publishing;
@@ -69,7 +73,7 @@ public class RiskStream {
             Clock clock,
             @ConfigProperty(name = "fangpin.event-source") String source,
             @ConfigProperty(name = "fangpin.risk.state-dir") String stateDir,
-            @ConfigProperty(name = "fangpin.risk.stream-threads") int threads,
+            @ConfigProperty(name = "fangpin.risk.stream-threads") OptionalInt threads,
             @ConfigProperty(name = "fangpin.topics.keep") Duration keep) {
         this.connection = Map.copyOf(connection);
         this.clients = clients;
@@ -77,7 +81,7 @@ public class RiskStream {
         this.reader = reader;
         this.assessing = new Assessing(inForce, shapes, clock, source);
         this.stateDir = stateDir;
-        this.threads = threads;
+        this.threads = threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_A_THREAD));
         this.keep = keep;
     }
 
