@@ -127,7 +127,7 @@ public final class Bench {
         FeedDoor door = new FeedDoor(platform, DiseaseFeed.DATASET, DiseaseFeed.CLIENT, month);
         DiseaseFeed feed = new DiseaseFeed(people, LocalDate.now(CHINA));
         try (RowWatch watch = new RowWatch(platform.kafka().bootstrapServers())) {
-            new LoadedLatency(door, feed, watch, figures).measure();
+            new LoadedLatency(door, feed, watch, platform.kafka().bootstrapServers(), figures).measure();
         }
     }
 

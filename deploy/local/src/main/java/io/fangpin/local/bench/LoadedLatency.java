@@ -11,8 +11,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * From a feed row to its alert while small files keep coming: first as many rows a second as the platform can turn into
- * alerts, then the time each takes at shares of that load. Files are sent at set times whatever became of the ones
+ * From a feed row to its alert while small files keep coming: first as many rows a second as the whole platform can deal
+ * with, cases and read models too, then the time each takes at shares of that load. Files are sent at set times whatever became of the ones
  * before, and time counts from when a file was meant to be sent, so that a platform that falls behind is not spared.
  */
 final class LoadedLatency {
@@ -35,14 +35,24 @@ final class LoadedLatency {
     private final FeedDoor door;
     private final DiseaseFeed feed;
     private final RowWatch watch;
+    private final String bootstrapServers;
     private final Figures figures;
 
-    LoadedLatency(FeedDoor door, DiseaseFeed feed, RowWatch watch, Figures figures) {
+    LoadedLatency(FeedDoor door, DiseaseFeed feed, RowWatch watch, String bootstrapServers, Figures figures) {
         this.door = door;
         this.feed = feed;
         this.watch = watch;
+        this.bootstrapServers = bootstrapServers;
         this.figures = figures;
     }
+
+    /**
+     * What a flood showed, in rows a second.
+     *
+     * @param alerts how fast alerts came of it, while those who hear of them fell behind
+     * @param lasting what the whole platform deals with: more than that, and somebody falls behind for ever
+     */
+    private record Flood(double alerts, double lasting) {}
 
     /** A file that was meant to go out at that time. */
     private record Sent(CompletableFuture<String> batchId, long dueNanos) {}
@@ -61,7 +71,7 @@ final class LoadedLatency {
             }
             return;
         }
-        double saturation = saturationWhenWarm();
+        double saturation = saturationWhenWarm().lasting;
         figures.say("latency.saturation", saturation, "rows/s");
         for (int percent : SHARES) {
             measureAt(saturation * percent / 100, "latency.at-" + percent + "-percent");
@@ -69,12 +79,12 @@ final class LoadedLatency {
     }
 
     /** Floods until one is hardly faster than the one before: the load is to be a share of what a warm platform does. */
-    private double saturationWhenWarm() {
-        double before = saturation();
-        for (int flood = 2; flood <= MOST_FLOODS; flood++) {
-            figures.say("latency.flood-" + (flood - 1), before, "rows/s");
-            double now = saturation();
-            if (now < before * WARM || feed.left() < (SATURATING_BATCHES + batchesOfAllShares(now)) * ROWS_PER_BATCH) {
+    private Flood saturationWhenWarm() {
+        Flood before = flood(1);
+        for (int nth = 2; nth <= MOST_FLOODS; nth++) {
+            Flood now = flood(nth);
+            if (now.lasting < before.lasting * WARM
+                    || feed.left() < (SATURATING_BATCHES + batchesOfAllShares(now.lasting)) * ROWS_PER_BATCH) {
                 return now;
             }
             before = now;
@@ -87,11 +97,13 @@ final class LoadedLatency {
         return (int) (saturation * percents / 100 * DURATION.toSeconds() / ROWS_PER_BATCH);
     }
 
-    /** Alerts a second while more rows wait than can be taken in. */
-    private double saturation() {
+    /** More rows than can be taken in, until nothing moves any more. */
+    private Flood flood(int nth) {
         long perBatch = Duration.ofMillis(5).toNanos();
+        long begin = System.nanoTime();
         List<Sent> sent = send(SATURATING_BATCHES, perBatch);
         await(sent);
+        long end = Stillness.await(bootstrapServers);
         List<Long> alerts = new ArrayList<>();
         for (Sent batch : sent) {
             rows(batch).forEach(row -> {
@@ -104,7 +116,11 @@ final class LoadedLatency {
         Collections.sort(alerts);
         int from = (int) (alerts.size() * EDGE);
         int to = (int) (alerts.size() * (1 - EDGE)) - 1;
-        return (to - from) * 1e9 / (alerts.get(to) - alerts.get(from));
+        Flood flood = new Flood(
+                (to - from) * 1e9 / (alerts.get(to) - alerts.get(from)), alerts.size() * 1e9 / (end - begin));
+        figures.say("latency.flood-" + nth + ".alerts", flood.alerts, "rows/s");
+        figures.say("latency.flood-" + nth + ".lasting", flood.lasting, "rows/s");
+        return flood;
     }
 
     private void measureAt(double rowsPerSecond, String name) {

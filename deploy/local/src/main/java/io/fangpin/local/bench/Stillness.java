@@ -1,4 +1,4 @@
-package io.fangpin.local.bench.targeting;
+package io.fangpin.local.bench;
 
 import io.fangpin.schemas.Topics;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** Waits until the platform has nothing left to say: no topic grows and no consumer reads on. */
-final class Stillness {
+public final class Stillness {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int STILL_LOOKS = 10;
@@ -21,19 +21,27 @@ final class Stillness {
 
     private Stillness() {}
 
-    static void await(String bootstrapServers) {
+    /** The {@link System#nanoTime()} of the look that saw the last movement; consumers say once a second how far they are. */
+    public static long await(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<String, Long> last = Map.of();
             int still = 0;
+            long movedAtNanos = System.nanoTime();
             for (int look = 0; still < STILL_LOOKS; look++) {
                 if (look == MOST_LOOKS) {
                     throw new IllegalStateException("The platform did not come to rest");
                 }
                 Map<String, Long> now = offsets(admin);
-                still = now.equals(last) ? still + 1 : 0;
+                if (now.equals(last)) {
+                    still++;
+                } else {
+                    still = 0;
+                    movedAtNanos = System.nanoTime();
+                }
                 last = now;
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
+            return movedAtNanos;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

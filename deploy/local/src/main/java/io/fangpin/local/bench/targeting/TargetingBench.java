@@ -6,6 +6,7 @@ import io.fangpin.local.LocalPlatform;
 import io.fangpin.local.Progress;
 import io.fangpin.local.bench.Figures;
 import io.fangpin.local.bench.Percentiles;
+import io.fangpin.local.bench.Stillness;
 import io.fangpin.local.bench.targeting.Expected.EvidenceGiven;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.matching.SourceRecord;
@@ -103,7 +104,7 @@ public final class TargetingBench {
         scenario.damage(county, seed);
         Map<String, String> periodByBatch = load(platform, county, scenario.arrivals(periods));
         String kafka = platform.kafka().bootstrapServers();
-        Stillness.await(kafka);
+        var unused = Stillness.await(kafka);
         List<Raised> raised = new RaisedAlerts(kafka, row -> arrival(scenario, row, periodByBatch, periods)).read();
         return new Hits(HOUSEHOLDS, Expected.of(truth), raised);
     }
