@@ -33,12 +33,12 @@ public record Profile(
 
     public Profile {
         requireNonNull(householdId);
-        facts = Collections.unmodifiableMap(new TreeMap<>(facts));
-        openAlerts = Collections.unmodifiableMap(new TreeMap<>(openAlerts));
-        closedVersions = Collections.unmodifiableMap(new TreeMap<>(closedVersions));
+        facts = sorted(facts);
+        openAlerts = sorted(openAlerts);
+        closedVersions = sorted(closedVersions);
         // A profile of before they were followed has none.
-        cases = cases == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(cases));
-        suppressions = suppressions == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(suppressions));
+        cases = cases == null ? Map.of() : sorted(cases);
+        suppressions = suppressions == null ? Map.of() : sorted(suppressions);
         earlierIncome = earlierIncome == null ? List.of() : List.copyOf(earlierIncome);
     }
 
@@ -97,5 +97,9 @@ public record Profile(
         return facts.values().stream()
                 .anyMatch(fact ->
                         fact.kind().equals(FactKind.DEATH) && !fact.withdrawn() && personId.equals(fact.personId()));
+    }
+
+    private static <T> Map<String, T> sorted(Map<String, T> map) {
+        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

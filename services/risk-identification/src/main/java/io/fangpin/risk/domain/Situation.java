@@ -71,9 +71,11 @@ public record Situation(
 
     /** How many the register counts as members; more than {@link #members} while a reported death is not registered. */
     public long registeredMembers() {
-        return household.members().stream()
-                .filter(member -> member.status() == MemberStatus.ACTIVE)
-                .count();
+        long registered = 0;
+        for (MemberSnapshot member : household.members()) {
+            registered += member.status() == MemberStatus.ACTIVE ? 1 : 0;
+        }
+        return registered;
     }
 
     /** 家庭人均纯收入 of the income block, in fen; empty without one or without members. */

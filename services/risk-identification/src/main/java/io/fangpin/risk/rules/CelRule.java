@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numbersAt day whose numbers apply; absent for today
  * @param forEachKind place of its forEach among the pack's kinds, or NONE
+ * @param needs places of kinds of facts without any of which its first clause does not hold; none when it may
  * @param reads kinds of facts it reads, in the order in which evidence names them
  * @param numbers places of the policy numbers its expressions name among the pack's
  */
@@ -30,6 +31,7 @@ record CelRule(
         @Nullable Expression evidence,
         @Nullable Expression numbersAt,
         int forEachKind,
+        List<Integer> needs,
         List<FactKind> reads,
         List<Integer> numbers) {
     static final int NONE = -1;
@@ -51,10 +53,21 @@ record CelRule(
         if (forEachKind != NONE && frame.household().facts().list(forEachKind).isEmpty()) {
             return;
         }
+        if (!everything && lacksNeeded(frame, numbers.today())) {
+            return;
+        }
         int holding = everything ? 0 : holdingOfAll(frame, numbers.today());
         if (holding >= 0) {
             new Judging(this, frame, numbers, holding, everything, assessments, unevaluated).judge();
         }
+    }
+
+    /** Whether no subject can match, and none can be left undecided, as the household has no fact of the kinds it takes. */
+    private boolean lacksNeeded(Frame frame, NumbersByPlace today) {
+        return !needs.isEmpty()
+                && frame.household().facts().none(needs)
+                && numbersAt == null
+                && today.missing(numbers) < 0;
     }
 
     /** How many of the first clauses hold for every subject, as they name none; -1 when one does not: no subject can match. */

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /**
  * A pack whose rules are compiled CEL; safe for use by many threads.
  *
+ * @param rules the compiled rules' definitions
  * @param numberCodes policy numbers its rules name, by the place their code knows
  * @param kinds kinds of facts with their places likewise
  */
@@ -24,14 +25,10 @@ record CelRulePack(
         String region,
         Map<String, String> parameters,
         List<CelRule> compiled,
+        List<RuleDefinition> rules,
         List<String> numberCodes,
         Map<FactKind, Integer> kinds)
         implements CompiledRulePack {
-
-    @Override
-    public List<RuleDefinition> rules() {
-        return compiled.stream().map(CelRule::definition).toList();
-    }
 
     @Override
     public boolean declares(String parameter) {

@@ -62,6 +62,7 @@ public final class RulePackCompiler {
                 pack.region(),
                 pack.parameters(),
                 List.copyOf(rules),
+                rules.stream().map(CelRule::definition).toList(),
                 symbols.numbers(),
                 symbols.kinds());
         if (prove) {
@@ -122,6 +123,12 @@ public final class RulePackCompiler {
                 evidence,
                 numbersAt,
                 rule.forEach() == null ? CelRule.NONE : symbols.kind(rule.forEach()),
+                clauses.stream()
+                        .limit(1)
+                        .flatMap(first -> first.condition().needs().stream())
+                        .map(symbols::kind)
+                        .sorted()
+                        .toList(),
                 rule.reads().stream().sorted().toList(),
                 symbols.named()));
     }

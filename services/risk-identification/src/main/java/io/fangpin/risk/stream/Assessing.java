@@ -2,6 +2,7 @@ package io.fangpin.risk.stream;
 
 import io.fangpin.risk.domain.AlertChange;
 import io.fangpin.risk.domain.CaseFacts;
+import io.fangpin.risk.domain.CompiledRulePack;
 import io.fangpin.risk.domain.Evaluation;
 import io.fangpin.risk.domain.FactShapes;
 import io.fangpin.risk.domain.Finding;
@@ -23,8 +24,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Use case: what is new becomes part of the profile, and the rules in force that read it are held against it. */
 public final class Assessing {
@@ -96,22 +95,28 @@ public final class Assessing {
         Regional inForce = regional.get();
         List<Finding> findings =
                 Evaluation.alerts(profile, inForce.pack(), inForce.numbers(), today, trigger::concerns);
-        Set<String> untouched = inForce.pack().rules().stream()
-                .filter(rule -> rule.alerts() && !trigger.concerns(rule))
-                .map(RuleDefinition::code)
-                .collect(Collectors.toSet());
         long percent = inForce.numbers()
                 .find(RENOTIFY_PERCENT, household.divisionCode(), today)
                 .map(PolicyNumber::value)
                 .orElse(0L);
         return Reconciliation.reconcile(
                 profile,
-                code -> !untouched.contains(code),
+                code -> !untouched(code, inForce.pack(), trigger),
                 findings,
                 alert -> Evaluation.rests(profile, inForce.pack(), inForce.numbers(), today, alert),
                 trigger,
                 today,
                 clock.instant(),
                 percent);
+    }
+
+    /** Whether the trigger does not concern the rule, so that its alerts stay as they are. */
+    private static boolean untouched(String ruleCode, CompiledRulePack pack, Trigger trigger) {
+        for (RuleDefinition rule : pack.rules()) {
+            if (rule.code().equals(ruleCode)) {
+                return rule.alerts() && !trigger.concerns(rule);
+            }
+        }
+        return false;
     }
 }

@@ -99,8 +99,10 @@ public final class Differences {
         Expression ours = ExpressionCompiler.compile(ast.get(), SYMBOLS.ofRule());
         Program theirs = ReferenceLanguage.program(ast.get());
         for (int i = 0; i < situations; i++) {
-            Situation.of(households.profile(), households.day())
-                    .ifPresent(situation -> compare(text, ours, theirs, situation));
+            Situation.of(households.profile(), households.day()).ifPresent(situation -> {
+                compare(text, ours, theirs, situation);
+                withoutFacts(text, ours, situation);
+            });
         }
     }
 
@@ -127,6 +129,24 @@ public final class Differences {
                 if (!expected.equals(actual)) {
                     found.add(text + "\n  is " + actual + ", not " + expected + "\n  " + situation);
                 }
+            }
+        }
+    }
+
+    /** What is said to need facts is false without them, whatever else holds. */
+    private void withoutFacts(String text, Expression ours, Situation situation) {
+        if (ours.needs().isEmpty() || text.contains("fact.")) {
+            return;
+        }
+        Situation without = new Situation(
+                situation.household(), situation.members(), Map.of(), situation.earlierIncome(), situation.today());
+        Frame frame = new Frame(new HouseholdView(without, Map.of(FactKind.MEDICAL_OUT_OF_POCKET, 0)));
+        frame.holdAgainst(new NumbersByPlace(List.of(Fixtures.SHIPPED_NUMBERS.get(0))));
+        for (PersonView person : frame.household().members()) {
+            frame.lookAt(person, null);
+            compared++;
+            if (!ours(ours, frame).equals("false")) {
+                found.add(text + "\n  without facts is " + ours(ours, frame) + "\n  " + without);
             }
         }
     }

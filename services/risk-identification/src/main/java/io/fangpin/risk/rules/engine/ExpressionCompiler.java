@@ -45,7 +45,7 @@ public final class ExpressionCompiler {
         boolean ofSubject =
                 ast.getReferenceMap().values().stream().anyMatch(reference -> SUBJECT.contains(reference.name()));
         Code code = new ExpressionCompiler(ast, symbols, Map.of(), 0).code(ast.getExpr());
-        return new Expression(code instanceof Flag flag ? OwnClass.of(flag) : code, ofSubject);
+        return new Expression(code instanceof Flag flag ? OwnClass.of(flag) : code, ofSubject, NeededKinds.of(ast));
     }
 
     private Code code(CelExpr expr) {
@@ -134,8 +134,8 @@ public final class ExpressionCompiler {
                 Stream.concat(call.target().stream(), call.args().stream()).toList();
         String overload = overloads.get(0);
         return switch (overload) {
-            case "logical_and" -> new Logic.And(as(Flag.class, args.get(0)), as(Flag.class, args.get(1)));
-            case "logical_or" -> new Logic.Or(as(Flag.class, args.get(0)), as(Flag.class, args.get(1)));
+            case "logical_and" -> Logic.all(sides(expr, call.function()));
+            case "logical_or" -> Logic.any(sides(expr, call.function()));
             case "conditional" ->
                 known(expr, "?:", Typed.choice(as(Flag.class, args.get(0)), code(args.get(1)), code(args.get(2))));
             case "equals" -> equality(expr, args);
@@ -151,6 +151,15 @@ public final class ExpressionCompiler {
             }
             default -> known(expr, call.function() + " (" + overload + ")", Calls.of(overload, codes(args)));
         };
+    }
+
+    /** What a chain of one operator joins, in its order: {@code a && (b && c)} is as {@code a && b && c}. */
+    private List<Flag> sides(CelExpr expr, String operator) {
+        return expr.getKind() == Kind.CALL && expr.call().function().equals(operator)
+                ? expr.call().args().stream()
+                        .flatMap(side -> sides(side, operator).stream())
+                        .toList()
+                : List.of(as(Flag.class, expr));
     }
 
     private Flag equality(CelExpr expr, List<CelExpr> args) {

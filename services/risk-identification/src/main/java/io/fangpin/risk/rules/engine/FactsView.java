@@ -47,6 +47,16 @@ public final class FactsView {
         return known;
     }
 
+    /** Whether there is no fact of any of these kinds. */
+    public boolean none(List<Integer> kinds) {
+        for (int i = 0; i < kinds.size(); i++) {
+            if (!list(kinds.get(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<KnownFact> ofPerson(List<KnownFact> all, String personId) {
         if (all.isEmpty()) {
             return all;

@@ -20,13 +20,11 @@ public final class Failure extends RuntimeException {
         UNREADABLE("数据无法按所需类型读取", "a value cannot be read as what the rule needs"),
         TOO_LONG("规则计算超出上限", "the rule takes too long");
 
-        private final String zh;
-        private final String en;
+        private final String words;
         private final Failure failure;
 
         Reason(String zh, String en) {
-            this.zh = zh;
-            this.en = en;
+            this.words = zh + " / " + en;
             this.failure = new Failure(this);
         }
 
@@ -36,7 +34,7 @@ public final class Failure extends RuntimeException {
 
         /** Chinese, then English. */
         public String words() {
-            return zh + " / " + en;
+            return words;
         }
     }
 

@@ -68,6 +68,9 @@ final class Macros {
         return frame -> {
             Failure failed = null;
             List<?> elements = range.of(frame);
+            if (elements.isEmpty()) {
+                return List.of();
+            }
             List<Object> results = new ArrayList<>(condition == null ? elements.size() : 4);
             for (Object element : elements) {
                 frame.iterate();
