@@ -1,10 +1,14 @@
 package io.fangpin.matching;
 
 import io.fangpin.kit.platform.Cause;
+import io.fangpin.matching.domain.Expectation;
 import io.fangpin.matching.domain.FeedHealth;
-import io.fangpin.matching.domain.FeedHealth.Tolerance;
 import io.fangpin.matching.domain.PersonIndex;
+import io.fangpin.matching.domain.RowBounds;
+import io.fangpin.matching.domain.Tolerance;
 import io.fangpin.matching.store.FeedHealths;
+import io.fangpin.matching.store.SizeAgreements;
+import io.fangpin.matching.store.SizeAgreements.SizeAgreement;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.people.DivisionCode;
@@ -18,11 +22,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Use case: looks whether each county's datasets come as agreed, by the clock and whenever a batch is complete. */
 @ApplicationScoped
 public class WatchFeeds {
     private final FeedHealths healths;
+    private final SizeAgreements agreements;
     private final DatasetContracts contracts;
     private final PersonIndex index;
     private final Clock clock;
@@ -31,17 +37,20 @@ public class WatchFeeds {
     @Inject
     WatchFeeds(
             FeedHealths healths,
+            SizeAgreements agreements,
             DatasetContracts contracts,
             PersonIndex index,
             Clock clock,
             @ConfigProperty(name = "fangpin.matching.feed-rows-least-percent") int leastPercent,
             @ConfigProperty(name = "fangpin.matching.feed-rows-most-percent") int mostPercent,
-            @ConfigProperty(name = "fangpin.matching.feed-usual-rows-at-least") int usualRowsAtLeast) {
+            @ConfigProperty(name = "fangpin.matching.feed-usual-rows-at-least") int usualRowsAtLeast,
+            @ConfigProperty(name = "fangpin.matching.feed-persons-at-least") int personsAtLeast) {
         this.healths = healths;
+        this.agreements = agreements;
         this.contracts = contracts;
         this.index = index;
         this.clock = clock;
-        this.tolerance = new Tolerance(leastPercent, mostPercent, usualRowsAtLeast);
+        this.tolerance = new Tolerance(leastPercent, mostPercent, usualRowsAtLeast, personsAtLeast);
     }
 
     /** All datasets of every county whose households are registered here. */
@@ -81,10 +90,28 @@ public class WatchFeeds {
         return (division.level().compareTo(Level.COUNTY) > 0 ? division.at(Level.COUNTY) : division).value();
     }
 
-    private Uni<Void> look(DatasetContract contract, String county) {
-        return healths.arrivals(contract.dataset(), new DivisionCode(county).prefix())
-                .map(arrivals ->
-                        FeedHealth.assess(contract, arrivals, LocalDate.now(clock), clock.getZone(), tolerance))
+    /** Looks at one dataset of a county. */
+    Uni<Void> look(DatasetContract contract, String county) {
+        String prefix = new DivisionCode(county).prefix();
+        return Uni.combine()
+                .all()
+                .unis(
+                        healths.arrivals(contract.dataset(), prefix),
+                        agreements
+                                .inForce(contract.dataset(), county)
+                                .map(found -> found.map(SizeAgreement::rows).orElse(null)))
+                .asTuple()
+                .map(known -> FeedHealth.assess(
+                        contract,
+                        expectation(contract, known.getItem2(), prefix),
+                        known.getItem1(),
+                        LocalDate.now(clock),
+                        clock.getZone(),
+                        tolerance))
                 .chain(health -> healths.keep(contract, county, health, clock.instant()));
+    }
+
+    private Expectation expectation(DatasetContract contract, @Nullable RowBounds agreed, String prefix) {
+        return new Expectation(agreed, contract.expectedRows() == null ? 0 : index.personsBelow(prefix));
     }
 }

@@ -123,6 +123,9 @@ class FeedsBehindTest {
                 "2026-03",
                 null,
                 null,
+                null,
+                null,
+                null,
                 at);
     }
 }

@@ -1,6 +1,7 @@
 package io.fangpin.tabular;
 
 import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.contracts.ExpectedRows;
 import io.fangpin.schemas.contracts.FieldContract;
 import io.fangpin.schemas.contracts.FieldType;
 import java.math.BigDecimal;
@@ -68,6 +69,36 @@ final class ContractWords {
         return day == null ? often : often + "，" + day + "日前报送";
     }
 
+    /** How many rows are expected of a county, where the contract says so. */
+    static Optional<String> size(DatasetContract contract) {
+        return Optional.ofNullable(contract.expectedRows())
+                .map(ExpectedRows::perThousandPersons)
+                .map(share -> period(contract) + "每千名登记人口" + bounds(share) + "；县级与部门另有约定的，以约定为准");
+    }
+
+    private static String bounds(ExpectedRows.Share share) {
+        BigDecimal least = share.least();
+        BigDecimal most = share.most();
+        if (least != null && most != null) {
+            return least.toPlainString() + " 至 " + most.toPlainString() + " 行";
+        }
+        return least != null
+                ? "不少于 " + least.toPlainString() + " 行"
+                : "不多于 "
+                        + Optional.ofNullable(most)
+                                .map(BigDecimal::toPlainString)
+                                .orElse("") + " 行";
+    }
+
+    private static String period(DatasetContract contract) {
+        return switch (contract.cadence()) {
+            case DAILY -> "每日";
+            case WEEKLY -> "每周";
+            case TERM -> "每学期";
+            case MONTHLY, CONTINUOUS, ON_CONSENT -> "每月";
+        };
+    }
+
     static String sensitivity(DatasetContract contract) {
         return switch (contract.sensitivity()) {
             case GENERAL -> "一般数据";
@@ -100,6 +131,7 @@ final class ContractWords {
         }
         facts.add(new String[] {"责任部门", contract.department()});
         facts.add(new String[] {"报送频率", cadence(contract)});
+        size(contract).ifPresent(words -> facts.add(new String[] {"预期行数", words}));
         facts.add(new String[] {"用途", sign(contract)});
         facts.add(new String[] {"数据类别", sensitivity(contract)});
         if (contract.consent() == DatasetContract.Consent.EACH_ADULT) {

@@ -38,6 +38,7 @@ final class Sheets {
                 null,
                 Cadence.DAILY,
                 null,
+                null,
                 Sign.CONTEXT,
                 Sensitivity.PERSONAL,
                 Consent.NONE,

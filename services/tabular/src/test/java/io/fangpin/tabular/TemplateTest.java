@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,18 @@ class TemplateTest {
                 .filter(field -> field.codes() != null)
                 .forEach(field -> assertThat(words)
                         .contains(ContractWords.spellings(field).values()));
+    }
+
+    @Test
+    void theWrittenContractAndTheWorkbookTellHowManyRowsAreExpected() throws IOException {
+        DatasetContract deaths = DatasetContracts.load().find("deaths").orElseThrow();
+        DatasetContract births = DatasetContracts.load().find("births").orElseThrow();
+
+        assertThat(Template.words(deaths)).contains("| 预期行数 | 每周每千名登记人口不少于 0.05 行；");
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(Template.xlsx(deaths)))) {
+            assertThat(column(book.getSheets().toList().get(2), 0)).contains("预期行数");
+        }
+        assertThat(Template.words(births)).as("nobody knows a figure").doesNotContain("预期行数");
     }
 
     private static List<String> headers(DatasetContract contract) {

@@ -37,6 +37,11 @@ final class ContractFaults {
         if (unordered.isPresent()) {
             return unordered;
         }
+        ExpectedRows rows = contract.expectedRows();
+        Optional<String> size = rows == null ? Optional.empty() : rows.fault(contract.cadence());
+        if (size.isPresent()) {
+            return size;
+        }
         if (contract.consent() == DatasetContract.Consent.EACH_ADULT
                 && contract.subject() == DatasetContract.Subject.VILLAGE) {
             return Optional.of("consent is a household's to give: a row about a village cannot need it");

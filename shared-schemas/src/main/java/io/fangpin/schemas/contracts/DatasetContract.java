@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject whom a row is about; absent for the registration sheet
  * @param cadence how often it comes
  * @param dueDay day of the month by which last month's is expected; absent when no day is agreed
+ * @param expectedRows how many rows one period has; absent when nobody knows a figure that holds everywhere
  * @param naturalKey fields that make two rows speak of the same thing; the later replaces the earlier
  * @param factKind kind of the facts its rows become; absent for the registration sheet
  * @param fields the columns in the order of the template, those that datasets share included
@@ -25,6 +26,7 @@ public record DatasetContract(
         @Nullable Subject subject,
         Cadence cadence,
         @Nullable Integer dueDay,
+        @Nullable ExpectedRows expectedRows,
         @Nullable Sign sign,
         Sensitivity sensitivity,
         Consent consent,
@@ -103,6 +105,7 @@ public record DatasetContract(
                 subject,
                 cadence,
                 dueDay,
+                expectedRows,
                 sign,
                 sensitivity,
                 consent,

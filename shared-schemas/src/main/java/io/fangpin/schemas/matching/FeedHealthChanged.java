@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param expectedPeriod newest month {@code yyyy-MM} that should be here; absent when the dataset has no months
  * @param dueOn when it was, or the next is, due
  * @param lastPeriod newest month that is here; absent when none ever came
- * @param rows of that month
- * @param usualRows median of the months before
+ * @param rows of that month, or of the newest day, week or term
+ * @param usualRows median of those before
+ * @param judgedBy by whose word the rows are enough or too many; absent when there is none to go by
+ * @param leastRows fewest rows that it allows; absent when it allows any
+ * @param mostRows most rows that it allows; absent when it allows any
  */
 @EventType(value = "io.fangpin.matching.feed-health-changed.v1", topic = Topics.BATCHES)
 public record FeedHealthChanged(
@@ -31,6 +34,9 @@ public record FeedHealthChanged(
         @Nullable String lastPeriod,
         @Nullable Long rows,
         @Nullable Long usualRows,
+        @Nullable SizeBasis judgedBy,
+        @Nullable Long leastRows,
+        @Nullable Long mostRows,
         Instant at)
         implements DomainEvent {
 
@@ -50,9 +56,19 @@ public record FeedHealthChanged(
         LATE,
         /** More than one period is missing: 停更. */
         STALE,
-        /** Far fewer rows than usual: 骤减. */
+        /** Fewer rows than agreed, or far fewer than usual: 骤减. */
         SHRUNKEN,
-        /** Far more rows than usual: 骤增. */
+        /** More rows than agreed, or far more than usual: 骤增. */
         SWOLLEN
+    }
+
+    /** By whose word a feed has enough rows. */
+    public enum SizeBasis {
+        /** The county's data officer and the department agreed on it. */
+        AGREEMENT,
+        /** The dataset's contract, by the persons registered in the county. */
+        CONTRACT,
+        /** What came before. */
+        EARLIER
     }
 }

@@ -119,6 +119,15 @@ class DatasetContractsTest {
             fields: [{name: a, type: TEXT, headers: [姓名], required: true, sensitive: false, exampleZh: x}] | 姓名
             fields: [{name: a, type: DATE, headers: [甲], notAbove: name, required: true, sensitive: false, exampleZh: x}] | a: notAbove
             fields: [{name: a, type: DATE, headers: [甲], notAbove: a, required: true, sensitive: false, exampleZh: x}] | a: notAbove
+            expectedRows: {}                                                | states no perThousandPersons
+            expectedRows: {perThousandPersons: {}}                          | neither least nor most
+            expectedRows: {perThousandPersons: {least: 5, most: 4}}         | least is more than most
+            expectedRows: {perThousandPersons: {least: -1}}                 | least must be above 0
+            expectedRows: {perThousandPersons: {least: 0, most: 4}}         | least must be above 0
+            expectedRows: {perThousandPersons: {most: 0}}                   | most must be above 0
+            expectedRows: {perThousandPersons: {least: 1, most: 1e30}}      | most must be above 0 and at most 100000
+            expectedRows: {perThousandPersons: {least: many}}               | many
+            expectedRows: {perHousehold: {least: 1}}                        | perHousehold
             """)
     void aContractThatContradictsItselfIsRefusedWithTheFileAndTheReason(
             String wrong, String reason, @TempDir Path folder) throws IOException {
@@ -132,6 +141,19 @@ class DatasetContractsTest {
         assertThatThrownBy(() -> DatasetContracts.load(Optional.of(folder)))
                 .isInstanceOf(MalformedContract.class)
                 .hasMessageContainingAll("gas.yaml", reason);
+    }
+
+    @Test
+    void whatIsAskedForCaseByCaseHasNoExpectedSize(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("cars.yaml"), """
+                {dataset: cars, feedCode: F21, titleZh: x, titleEn: x, department: POLICE, subject: PERSON,
+                 cadence: ON_CONSENT, sign: RISK, sensitivity: FINANCIAL, consent: EACH_ADULT, factKind: CARS,
+                 naturalKey: [], fields: [], expectedRows: {perThousandPersons: {least: 1}}}
+                """);
+
+        assertThatThrownBy(() -> DatasetContracts.load(Optional.of(folder)))
+                .isInstanceOf(MalformedContract.class)
+                .hasMessageContainingAll("cars.yaml", "case by case");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContract.Cadence;
 import io.fangpin.schemas.contracts.DatasetContract.Sign;
 import io.fangpin.schemas.contracts.DatasetContracts;
+import io.fangpin.schemas.matching.FeedHealthChanged.SizeBasis;
 import io.fangpin.schemas.matching.FeedHealthChanged.State;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -60,6 +61,9 @@ public class FeedHealthResource {
             @Nullable Instant lastReceivedAt,
             @Nullable Long rows,
             @Nullable Long usualRows,
+            @Nullable SizeBasis judgedBy,
+            @Nullable Long leastRows,
+            @Nullable Long mostRows,
             Instant since) {}
 
     /** Of the counties one may see, or in one of which one works; a department's account sees its own datasets. */
@@ -111,6 +115,9 @@ public class FeedHealthResource {
                 health.lastReceivedAt(),
                 health.rows(),
                 health.usualRows(),
+                health.judgedBy(),
+                health.leastRows(),
+                health.mostRows(),
                 kept.since());
     }
 }

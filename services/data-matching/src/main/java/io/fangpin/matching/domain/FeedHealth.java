@@ -1,6 +1,7 @@
 package io.fangpin.matching.domain;
 
 import io.fangpin.schemas.contracts.DatasetContract;
+import io.fangpin.schemas.matching.FeedHealthChanged.SizeBasis;
 import io.fangpin.schemas.matching.FeedHealthChanged.State;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,9 +9,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param expectedPeriod newest month that should be here by now; absent when the dataset has no months
  * @param dueOn when it was, or the next is, due; absent when no day is agreed
  * @param lastPeriod newest month that is here
- * @param rows of that month, in its largest batch: a small one corrects
- * @param usualRows median of up to six months before; absent while there are fewer than three
+ * @param rows of that month, or of the newest day, week or term; of the month before this one for what comes at any time
+ * @param usualRows median of those before; absent while there are fewer than three
+ * @param judgedBy by whose word the rows are enough; absent when there is none to go by
  */
 public record FeedHealth(
         State state,
@@ -30,63 +29,48 @@ public record FeedHealth(
         @Nullable String lastPeriod,
         @Nullable Instant lastReceivedAt,
         @Nullable Long rows,
-        @Nullable Long usualRows) {
-    private static final int MONTHS_COMPARED = 6;
-    private static final int FEWEST_MONTHS = 3;
+        @Nullable Long usualRows,
+        @Nullable SizeBasis judgedBy,
+        @Nullable Long leastRows,
+        @Nullable Long mostRows) {
     private static final int DAILY_DAYS = 2;
     private static final int WEEKLY_DAYS = 9;
     private static final int TERM_DAYS = 200;
 
-    /** A batch that was completed. */
-    public record Arrival(String period, long rows, Instant receivedAt) {}
-
-    /**
-     * What is still usual.
-     *
-     * @param usualRowsAtLeast below it sizes say nothing
-     */
-    public record Tolerance(int leastPercent, int mostPercent, int usualRowsAtLeast) {}
-
     public static FeedHealth assess(
-            DatasetContract contract, List<Arrival> arrivals, LocalDate today, ZoneId zone, Tolerance tolerance) {
+            DatasetContract contract,
+            Expectation expected,
+            List<Arrival> arrivals,
+            LocalDate today,
+            ZoneId zone,
+            Tolerance tolerance) {
+        Deliveries came = Deliveries.of(contract.cadence(), arrivals, today, zone);
+        FeedSize size = FeedSize.judge(contract, expected, came, tolerance);
         return switch (contract.cadence()) {
-            case MONTHLY -> monthly(contract, arrivals, today, tolerance);
-            case DAILY -> everyDays(arrivals, today, zone, DAILY_DAYS);
-            case WEEKLY -> everyDays(arrivals, today, zone, WEEKLY_DAYS);
-            case TERM -> everyDays(arrivals, today, zone, TERM_DAYS);
-            case CONTINUOUS, ON_CONSENT -> whenever(arrivals);
+            case MONTHLY -> monthly(contract, arrivals, size, today);
+            case DAILY -> everyDays(arrivals, size, today, zone, DAILY_DAYS);
+            case WEEKLY -> everyDays(arrivals, size, today, zone, WEEKLY_DAYS);
+            case TERM -> everyDays(arrivals, size, today, zone, TERM_DAYS);
+            case CONTINUOUS, ON_CONSENT -> whenever(arrivals, size, expected);
         };
     }
 
     private static FeedHealth monthly(
-            DatasetContract contract, List<Arrival> arrivals, LocalDate today, Tolerance tolerance) {
+            DatasetContract contract, List<Arrival> arrivals, FeedSize size, LocalDate today) {
         YearMonth expected = YearMonth.from(today).minusMonths(1);
         if (!dueOn(contract, expected).isBefore(today)) {
             expected = expected.minusMonths(1);
         }
-        if (arrivals.isEmpty()) {
-            return new FeedHealth(State.NEVER, expected.toString(), dueOn(contract, expected), null, null, null, null);
+        String last = lastPeriod(arrivals);
+        if (last == null) {
+            return of(State.NEVER, expected.toString(), dueOn(contract, expected), arrivals, size);
         }
-        TreeMap<String, Long> rows = new TreeMap<>(arrivals.stream()
-                .collect(Collectors.groupingBy(
-                        Arrival::period,
-                        Collectors.collectingAndThen(
-                                Collectors.maxBy(Comparator.comparing(Arrival::rows)),
-                                most -> most.map(Arrival::rows).orElse(0L)))));
-        Map.Entry<String, Long> last = rows.lastEntry();
-        Long usual = usual(rows.headMap(last.getKey()));
-        YearMonth lastMonth = YearMonth.parse(last.getKey());
+        YearMonth lastMonth = YearMonth.parse(last);
         State state = lastMonth.isBefore(expected.minusMonths(1))
                 ? State.STALE
-                : lastMonth.isBefore(expected) ? State.LATE : size(last.getValue(), usual, tolerance);
-        return new FeedHealth(
-                state,
-                expected.toString(),
-                dueOn(contract, lastMonth.isBefore(expected) ? expected : expected.plusMonths(1)),
-                last.getKey(),
-                lastReceivedAt(arrivals),
-                last.getValue(),
-                usual);
+                : lastMonth.isBefore(expected) ? State.LATE : size.state();
+        LocalDate due = dueOn(contract, lastMonth.isBefore(expected) ? expected : expected.plusMonths(1));
+        return of(state, expected.toString(), due, arrivals, size);
     }
 
     private static LocalDate dueOn(DatasetContract contract, YearMonth period) {
@@ -95,43 +79,42 @@ public record FeedHealth(
         return day == null ? next.atEndOfMonth() : next.atDay(Math.min(day, next.lengthOfMonth()));
     }
 
-    private static @Nullable Long usual(Map<String, Long> before) {
-        List<Long> sizes = before.values().stream()
-                .skip(Math.max(0, before.size() - MONTHS_COMPARED))
-                .sorted()
-                .toList();
-        return sizes.size() < FEWEST_MONTHS ? null : sizes.get(sizes.size() / 2);
-    }
-
-    private static State size(long rows, @Nullable Long usual, Tolerance tolerance) {
-        if (usual == null || usual < tolerance.usualRowsAtLeast) {
-            return State.ON_TIME;
-        }
-        if (rows * 100 < usual * tolerance.leastPercent) {
-            return State.SHRUNKEN;
-        }
-        return rows * 100 > usual * tolerance.mostPercent ? State.SWOLLEN : State.ON_TIME;
-    }
-
-    private static FeedHealth everyDays(List<Arrival> arrivals, LocalDate today, ZoneId zone, int days) {
+    private static FeedHealth everyDays(List<Arrival> arrivals, FeedSize size, LocalDate today, ZoneId zone, int days) {
         Instant at = lastReceivedAt(arrivals);
         if (at == null) {
-            return new FeedHealth(State.NEVER, null, null, null, null, null, null);
+            return of(State.NEVER, null, null, arrivals, size);
         }
         LocalDate due = at.atZone(zone).toLocalDate().plusDays(days);
-        State state = today.isAfter(due.plusDays(days)) ? State.STALE : today.isAfter(due) ? State.LATE : State.ON_TIME;
-        return new FeedHealth(state, null, due, lastPeriod(arrivals), at, null, null);
+        State state = today.isAfter(due.plusDays(days)) ? State.STALE : today.isAfter(due) ? State.LATE : size.state();
+        return of(state, null, due, arrivals, size);
     }
 
-    private static FeedHealth whenever(List<Arrival> arrivals) {
+    /** Nothing is expected of what comes when something happens, unless a number of rows was agreed on. */
+    private static FeedHealth whenever(List<Arrival> arrivals, FeedSize size, Expectation expected) {
+        RowBounds agreed = expected.agreed();
+        boolean awaited = agreed != null && agreed.least() != null && agreed.least() > 0;
+        State state = arrivals.isEmpty() ? awaited ? State.NEVER : State.NOT_EXPECTED : size.state();
+        return of(state, null, null, arrivals, size);
+    }
+
+    private static FeedHealth of(
+            State state,
+            @Nullable String expectedPeriod,
+            @Nullable LocalDate dueOn,
+            List<Arrival> arrivals,
+            FeedSize size) {
+        RowBounds bounds = size.bounds();
         return new FeedHealth(
-                arrivals.isEmpty() ? State.NOT_EXPECTED : State.ON_TIME,
-                null,
-                null,
+                state,
+                expectedPeriod,
+                dueOn,
                 lastPeriod(arrivals),
                 lastReceivedAt(arrivals),
-                null,
-                null);
+                size.rows(),
+                size.usualRows(),
+                size.judgedBy(),
+                bounds == null ? null : bounds.least(),
+                bounds == null ? null : bounds.most());
     }
 
     private static @Nullable Instant lastReceivedAt(List<Arrival> arrivals) {

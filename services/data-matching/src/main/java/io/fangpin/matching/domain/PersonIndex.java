@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,6 +134,15 @@ public final class PersonIndex {
                 .filter(village -> village.startsWith(divisionPrefix))
                 .sorted()
                 .flatMap(village -> householdsIn(village).stream());
+    }
+
+    /** Members of the households registered below a division. */
+    public long personsBelow(String divisionPrefix) {
+        return householdsBelow(divisionPrefix)
+                .map(households::get)
+                .filter(Objects::nonNull)
+                .mapToLong(household -> household.personIds.length)
+                .sum();
     }
 
     public Consents consents() {

@@ -1,11 +1,14 @@
 package io.fangpin.matching.store;
 
 import io.fangpin.kit.outbox.Outbox;
+import io.fangpin.matching.domain.Arrival;
 import io.fangpin.matching.domain.FeedHealth;
-import io.fangpin.matching.domain.FeedHealth.Arrival;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.matching.FeedHealthChanged;
+import io.fangpin.schemas.matching.FeedHealthChanged.SizeBasis;
 import io.fangpin.schemas.matching.FeedHealthChanged.State;
+import io.fangpin.schemas.people.DivisionCode;
+import io.fangpin.schemas.people.DivisionCode.Level;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,20 +26,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FeedHealths {
     private static final String ARRIVALS = """
-            select period, (tally ->> 'matched')::bigint + (tally ->> 'unmatched')::bigint as rows, received_at
+            select period, division_code, (tally ->> 'matched')::bigint + (tally ->> 'unmatched')::bigint as rows, received_at
             from batch where dataset = $1 and division_code like $2 and state = 'COMPLETED'
-            order by received_at desc limit 200
+            order by received_at desc limit 2000
             """;
     private static final String PREVIOUS =
             "select state from feed_health where dataset = $1 and division_code = $2 for update";
     private static final String KEEP = """
             insert into feed_health (dataset, division_code, state, expected_period, due_on, last_period,
-                last_received_at, rows, usual_rows, changed_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                last_received_at, rows, usual_rows, changed_at, judged_by, least_rows, most_rows)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             on conflict (dataset, division_code) do update set state = excluded.state,
                 expected_period = excluded.expected_period, due_on = excluded.due_on,
                 last_period = excluded.last_period, last_received_at = excluded.last_received_at,
                 rows = excluded.rows, usual_rows = excluded.usual_rows,
+                judged_by = excluded.judged_by, least_rows = excluded.least_rows, most_rows = excluded.most_rows,
                 changed_at = case when feed_health.state = excluded.state then feed_health.changed_at
                              else excluded.changed_at end
             """;
@@ -60,6 +64,11 @@ public class FeedHealths {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Arrival(
                                 row.getString("period"),
+                                row.getString("division_code"),
+                                new DivisionCode(row.getString("division_code"))
+                                                .level()
+                                                .compareTo(Level.COUNTY)
+                                        <= 0,
                                 row.getLong("rows"),
                                 row.getOffsetDateTime("received_at").toInstant()))
                         .toList());
@@ -101,6 +110,7 @@ public class FeedHealths {
 
     private static Kept kept(Row row) {
         OffsetDateTime at = row.getOffsetDateTime("last_received_at");
+        String judgedBy = row.getString("judged_by");
         return new Kept(
                 row.getString("dataset"),
                 row.getString("division_code"),
@@ -111,12 +121,16 @@ public class FeedHealths {
                         row.getString("last_period"),
                         at == null ? null : at.toInstant(),
                         row.getLong("rows"),
-                        row.getLong("usual_rows")),
+                        row.getLong("usual_rows"),
+                        judgedBy == null ? null : SizeBasis.valueOf(judgedBy),
+                        row.getLong("least_rows"),
+                        row.getLong("most_rows")),
                 row.getOffsetDateTime("changed_at").toInstant());
     }
 
     private static Tuple values(DatasetContract contract, String divisionCode, FeedHealth health, Instant now) {
         Instant at = health.lastReceivedAt();
+        SizeBasis judgedBy = health.judgedBy();
         return Tuple.tuple()
                 .addValue(contract.dataset())
                 .addValue(divisionCode)
@@ -127,7 +141,10 @@ public class FeedHealths {
                 .addValue(at == null ? null : Batches.utc(at))
                 .addValue(health.rows())
                 .addValue(health.usualRows())
-                .addValue(Batches.utc(now));
+                .addValue(Batches.utc(now))
+                .addValue(judgedBy == null ? null : judgedBy.name())
+                .addValue(health.leastRows())
+                .addValue(health.mostRows());
     }
 
     private static FeedHealthChanged changed(
@@ -144,6 +161,9 @@ public class FeedHealths {
                 health.lastPeriod(),
                 health.rows(),
                 health.usualRows(),
+                health.judgedBy(),
+                health.leastRows(),
+                health.mostRows(),
                 now);
     }
 }

@@ -29,8 +29,11 @@ public record Confidence(boolean weakened, List<Source> sources, String explanat
     public enum Conclusion {
         /** An alert: what it saw may be too much, too little or past. */
         ALERT(Set.of(State.STALE, State.LATE, State.SHRUNKEN, State.SWOLLEN)),
-        /** That there is no alert, or no other one: what did not come was not seen. */
-        NO_RISK(Set.of(State.STALE, State.LATE, State.SHRUNKEN, State.NEVER));
+        /**
+         * That there is no alert, or no other one: what did not come was not seen. Too many rows are often another place's or
+         * month's, and then one's own may be missing.
+         */
+        NO_RISK(Set.of(State.STALE, State.LATE, State.SHRUNKEN, State.SWOLLEN, State.NEVER));
 
         private final Set<State> weakenedBy;
 

@@ -41,7 +41,7 @@ class ConfidenceTest {
         "LATE,         true,  true",
         "STALE,        true,  true",
         "SHRUNKEN,     true,  true",
-        "SWOLLEN,      false, true"
+        "SWOLLEN,      true,  true"
     })
     void whatWeakensDependsOnTheConclusion(State state, boolean noRisk, boolean alert) {
         assertThat(judged(Conclusion.NO_RISK, MEDICAL, feed(SETTLEMENTS, state)).weakened())
