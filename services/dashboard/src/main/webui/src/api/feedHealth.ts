@@ -2,6 +2,9 @@ import { get, post } from './http'
 
 export type FeedState = 'NOT_EXPECTED' | 'NEVER' | 'ON_TIME' | 'LATE' | 'STALE' | 'SHRUNKEN' | 'SWOLLEN'
 
+/** By whose word a feed has enough rows. */
+export type SizeBasis = 'AGREEMENT' | 'CONTRACT' | 'EARLIER'
+
 /** How a dataset comes for a county. */
 export interface FeedHealth {
   dataset: string
@@ -19,6 +22,9 @@ export interface FeedHealth {
   lastReceivedAt?: string
   rows?: number
   usualRows?: number
+  judgedBy?: SizeBasis
+  leastRows?: number
+  mostRows?: number
   since: string
 }
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Empty, Grid, Progress, Table, Tag, type TableColumnsType } from 'antd'
+import { Button, Checkbox, Empty, Grid, Table, Tag, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { listFeedHealth, lookNow, type FeedHealth } from '@/api/feedHealth'
 import { hasRole } from '@/api/me'
@@ -12,6 +12,7 @@ import { departmentLabels } from '@/i18n/labels.people'
 import { useLanguage } from '@/i18n/language'
 import { useLabel } from '@/i18n/useLabel'
 import { useCurrentMe } from '@/layout/currentMe'
+import { FeedSize } from './FeedSize'
 
 const COLOURS: Record<string, string> = { ON_TIME: 'green', LATE: 'gold', STALE: 'red', SHRUNKEN: 'red', SWOLLEN: 'gold' }
 const RIGHT = new Set(['ON_TIME', 'NOT_EXPECTED'])
@@ -80,7 +81,7 @@ function useColumns(): TableColumnsType<FeedHealth> {
     { title: t('health.expected'), render: (_, feed) => (feed.expectedPeriod ? formatPeriod(feed.expectedPeriod, language) : '—') },
     { title: t('health.due'), render: (_, feed) => (feed.dueOn ? formatDate(feed.dueOn, language) : '—') },
     { title: t('health.last'), render: (_, feed) => (feed.lastPeriod ? formatPeriod(feed.lastPeriod, language) : '—') },
-    { title: t('health.rows'), width: 180, render: (_, feed) => <Size feed={feed} /> },
+    { title: t('health.rows'), width: 240, render: (_, feed) => <FeedSize feed={feed} /> },
     { title: t('health.county'), render: (_, feed) => <DivisionName code={feed.divisionCode} /> },
     { title: t('health.since'), render: (_, feed) => formatDate(feed.since, language) },
   ]
@@ -96,8 +97,8 @@ function HealthCard({ feed }: { feed: FeedHealth }) {
       </div>
       <div className="row-card-foot">
         <span>{feed.lastPeriod ? formatPeriod(feed.lastPeriod, language) : '—'}</span>
-        <Size feed={feed} />
       </div>
+      <FeedSize feed={feed} />
     </>
   )
 }
@@ -108,21 +109,5 @@ function StateTag({ feed }: { feed: FeedHealth }) {
     <Tag color={COLOURS[feed.state] ?? 'default'} data-testid="health-state" data-state={feed.state}>
       {label(feedStateLabels, feed.state)}
     </Tag>
-  )
-}
-
-/** This month's rows as a share of the usual. */
-function Size({ feed }: { feed: FeedHealth }) {
-  if (feed.rows === undefined) return <>—</>
-  if (!feed.usualRows) return <>{feed.rows}</>
-  return (
-    <>
-      {feed.rows}（{feed.usualRows}）
-      <Progress
-        percent={Math.round((100 * feed.rows) / feed.usualRows)}
-        size="small"
-        status={feed.state === 'SHRUNKEN' || feed.state === 'SWOLLEN' ? 'exception' : 'normal'}
-      />
-    </>
   )
 }

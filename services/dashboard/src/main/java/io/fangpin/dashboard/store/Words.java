@@ -261,7 +261,7 @@ final class Words {
                 f.divisionCode(),
                 "数据" + zh + " " + f.feedCode() + " " + f.dataset(),
                 "Feed " + f.state().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + f.dataset(),
-                f.usualRows() == null ? null : f.rows() + " / " + f.usualRows(),
+                FeedWords.size(f),
                 "/batches?tab=health",
                 null);
     }
