@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,17 @@ public record Someone(
         @Nullable LocalDate consentsUntil) {
     static final String COUNTY = "421281000000";
     static final String VILLAGE = "421281100201";
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Map<LocalDate, AtomicInteger> BORN = new ConcurrentHashMap<>();
 
     public static Someone anyPerson(String name) {
         return bornOn(name, LocalDate.of(1985, 3, 12));
     }
 
     public static Someone bornOn(String name, LocalDate birthDate) {
-        int n = NEXT.incrementAndGet();
+        int n = BORN.computeIfAbsent(birthDate, day -> new AtomicInteger()).incrementAndGet();
+        if (n > 999) {
+            throw new IllegalStateException("a place has numbers for 999 people born on " + birthDate);
+        }
         String first17 = "421281" + birthDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(n);
         return new Someone(
                 UUID.randomUUID().toString(),
