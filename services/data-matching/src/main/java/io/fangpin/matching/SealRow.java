@@ -13,7 +13,8 @@ import io.fangpin.tabular.FieldError;
 import io.fangpin.tabular.Row;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -107,16 +108,20 @@ final class SealRow {
         return cipher.hash(key.toString());
     }
 
-    /** The ID number travels on its own, sealed once. */
+    /**
+     * The ID number travels on its own, sealed once. The map cannot change from the beginning, so that the event needs no copy
+     * of it.
+     */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
     private Map<String, Object> sealed(Map<String, Object> values) {
-        Map<String, Object> sealed = HashMap.newHashMap(values.size());
+        List<Map.Entry<String, Object>> sealed = new ArrayList<>(values.size());
         for (FieldContract field : contract.fields()) {
             Object value = values.get(field.name());
             if (value != null && !field.name().equals(ID_NO)) {
-                sealed.put(field.name(), field.sensitive() ? cipher.seal(value.toString()) : plain(value));
+                sealed.add(Map.entry(field.name(), field.sensitive() ? cipher.seal(value.toString()) : plain(value)));
             }
         }
-        return sealed;
+        return Map.ofEntries(sealed.toArray(new Map.Entry[0]));
     }
 
     private static Object plain(Object value) {

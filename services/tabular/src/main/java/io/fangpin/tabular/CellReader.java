@@ -79,30 +79,40 @@ final class CellReader {
         }
         return switch (field.type()) {
             case TEXT -> ofLength(text);
-            case NAME -> ofLength(Spelling.name(raw));
-            case ID_NO -> idNo(Spelling.compact(raw), numeric);
+            case NAME -> ofLength(Spelling.name(text));
+            case ID_NO -> idNo(Spelling.compact(text), numeric);
             case DATE -> date(Spelling.compact(text.replace(' ', 'T')), numeric);
             case MONTH ->
                 Dates.month(Spelling.compact(text.replace(' ', 'T')), numeric, date1904)
                         .map(m -> (Outcome) new Outcome.Read(m.toString()))
                         .orElseGet(() -> failed("MONTH_MALFORMED", "不是月份，应如 2026-01", "Not a month such as 2026-01"));
-            case INTEGER -> integer(Spelling.compact(raw));
-            case DECIMAL -> decimal(Spelling.compact(raw));
-            case MONEY -> money(Spelling.compact(raw));
+            case INTEGER -> integer(Spelling.compact(text));
+            case DECIMAL -> decimal(Spelling.compact(text));
+            case MONEY -> money(Spelling.compact(text));
             case CODE -> code(text);
             case BOOLEAN -> yesNo(Spelling.key(raw));
             case DIVISION ->
-                DivisionCode.parse(Spelling.compact(raw))
+                DivisionCode.parse(Spelling.compact(text))
                         .map(d -> (Outcome) new Outcome.Read(d.value()))
                         .orElseGet(() -> failed("DIVISION_MALFORMED", "区划代码应为12位数字", "A division code has 12 digits"));
-            case PHONE -> phone(Spelling.compact(raw));
-            case BANK_CARD -> bankCard(Spelling.compact(raw), numeric);
+            case PHONE -> phone(Spelling.compact(text));
+            case BANK_CARD -> bankCard(Spelling.compact(text), numeric);
         };
     }
 
     /** Neither a replacement for what could not be read, nor half a character, which nobody could store. */
     private static boolean readable(String text) {
-        return text.codePoints().allMatch(c -> c != 0 && c != 0xfffd && (c < 0xd800 || c > 0xdfff));
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == 0 || c == 0xfffd) {
+                return false;
+            }
+            if (Character.isSurrogate(c) && (++i == length || !Character.isSurrogatePair(c, text.charAt(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Outcome ofLength(String text) {

@@ -30,13 +30,10 @@ final class Spelling {
         return unguarded(out.toString().strip());
     }
 
-    /** For numbers, dates, codes: no spaces at all, no leading apostrophe of a spreadsheet. */
-    static String compact(String raw) {
-        String text = text(raw);
-        if (text.startsWith("'")) {
-            text = text.substring(1);
-        }
-        return text.indexOf(' ') < 0 ? text : text.replace(" ", "");
+    /** What {@link #text} made of numbers, dates, codes: no spaces at all, no leading apostrophe of a spreadsheet. */
+    static String compact(String text) {
+        String bare = text.startsWith("'") ? text.substring(1) : text;
+        return bare.indexOf(' ') < 0 ? bare : bare.replace(" ", "");
     }
 
     /** For comparing headers and codes: also without brackets' width, case and required marks. */
@@ -52,9 +49,9 @@ final class Spelling {
         return out.toString();
     }
 
-    /** A person's name: names of Han characters lose inner spaces; the dot of other names has one form. */
-    static String name(String raw) {
-        String text = oneDot(text(raw));
+    /** A person's name as {@link #text} made it: names of Han characters lose inner spaces; the dot of other names has one form. */
+    static String name(String spelled) {
+        String text = oneDot(spelled);
         if (text.indexOf(' ') < 0) {
             return text;
         }
