@@ -25,6 +25,7 @@ import io.fangpin.schemas.matching.FeedHealthChanged;
 import io.fangpin.schemas.matching.MatchRuled;
 import io.fangpin.schemas.matching.ParametersPublished;
 import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.RecordsResolved;
 import io.fangpin.schemas.registry.HouseholdChanged;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
 import io.fangpin.schemas.risk.AlertCleared;
@@ -49,6 +50,7 @@ public final class EventCatalogue {
             FactRecorded.class,
             FactWithdrawn.class,
             RecordResolved.class,
+            RecordsResolved.class,
             MatchRuled.class,
             ParametersPublished.class,
             BatchReceived.class,

@@ -34,6 +34,7 @@ import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import io.fangpin.schemas.matching.MatchRuled;
 import io.fangpin.schemas.matching.ParametersPublished;
 import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.RecordsResolved;
 import io.fangpin.schemas.matching.SourceRecord;
 import io.fangpin.schemas.registry.HouseholdChanged;
 import io.fangpin.schemas.registry.HouseholdSnapshot;
@@ -133,30 +134,8 @@ final class ExampleEvents {
                         AT),
                 new ParametersPublished("fs-0a1b2c3d4e5f", Map.of("version", "fs-0a1b2c3d4e5f"), "王管理", AT),
                 new MatchRuled("k1:9f2c4e61", PERSON, List.of("90aaf0c9-53d6-4c3f-9bd0-6fd9f3f6e6b1"), "ruling-1", AT),
-                new RecordResolved(
-                        BATCH + ":17",
-                        BATCH,
-                        "2026-05-0000000012-00000017",
-                        RecordResolved.Outcome.MATCHED,
-                        FACT,
-                        HOUSEHOLD,
-                        PERSON,
-                        null,
-                        new MatchEvidence("WEIGHED", 0.998),
-                        null,
-                        new MatchExplanation(
-                                "fs-0a1b2c3d4e5f",
-                                0.998,
-                                21.5,
-                                -0.5,
-                                List.of(
-                                        new FieldWeight("name", "EQUAL", 12.5),
-                                        new FieldWeight("idNo", "TYPO", 9.5),
-                                        new FieldWeight("phone", "MISSING", 0)),
-                                2,
-                                0,
-                                new RunnerUp("7d0a2a4e-0000-0000-0000-000000000002", 0.001)),
-                        AT),
+                resolved(),
+                RecordsResolved.of(3, List.of(resolved(), unmatched())),
                 new BatchReceived(
                         BATCH,
                         "medical-settlements",
@@ -461,5 +440,48 @@ final class ExampleEvents {
                 LocalDate.of(2026, 4, 5),
                 AT,
                 true);
+    }
+
+    private static RecordResolved resolved() {
+        return new RecordResolved(
+                BATCH + ":17",
+                BATCH,
+                "2026-05-0000000012-00000017",
+                RecordResolved.Outcome.MATCHED,
+                FACT,
+                HOUSEHOLD,
+                PERSON,
+                null,
+                new MatchEvidence("WEIGHED", 0.998),
+                null,
+                new MatchExplanation(
+                        "fs-0a1b2c3d4e5f",
+                        0.998,
+                        21.5,
+                        -0.5,
+                        List.of(
+                                new FieldWeight("name", "EQUAL", 12.5),
+                                new FieldWeight("idNo", "TYPO", 9.5),
+                                new FieldWeight("phone", "MISSING", 0)),
+                        2,
+                        0,
+                        new RunnerUp("7d0a2a4e-0000-0000-0000-000000000002", 0.001)),
+                AT);
+    }
+
+    private static RecordResolved unmatched() {
+        return new RecordResolved(
+                BATCH + ":18",
+                BATCH,
+                "2026-05-0000000012-00000018",
+                RecordResolved.Outcome.UNMATCHED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "ID_UNKNOWN",
+                null,
+                AT);
     }
 }

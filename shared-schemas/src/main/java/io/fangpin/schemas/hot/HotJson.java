@@ -4,6 +4,7 @@ import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.RecordsResolved;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the events that every row causes, when they are of the usual shape; null means Jackson should. */
@@ -18,6 +19,7 @@ public final class HotJson {
             case FeedRecordReceived record -> written(out -> FeedRecordJson.write(record, out));
             case FactRecorded fact -> written(out -> FactJson.write(fact, out));
             case RecordResolved resolved -> written(out -> ResolutionJson.write(resolved, out));
+            case RecordsResolved resolved -> written(out -> ResolutionsJson.write(resolved, out));
             case MatchExplanation because -> written(out -> MatchJson.write(because, out));
             default -> null;
         };
@@ -31,6 +33,9 @@ public final class HotJson {
             }
             if (type == RecordResolved.class) {
                 return type.cast(ResolutionJson.read(INPUT.get().begin(json)));
+            }
+            if (type == RecordsResolved.class) {
+                return type.cast(ResolutionsJson.read(INPUT.get().begin(json)));
             }
             return null;
         } catch (NotPlain | NullPointerException | IndexOutOfBoundsException unusual) {

@@ -87,11 +87,11 @@ final class ResolutionJson {
                 resolvedAt);
     }
 
-    private static @Nullable Integer count(JsonInput in) {
+    static @Nullable Integer count(JsonInput in) {
         return in.isNull() ? null : in.whole();
     }
 
-    private static @Nullable Outcome outcome(@Nullable String code) {
+    static @Nullable Outcome outcome(@Nullable String code) {
         if (code == null) {
             return null;
         }

@@ -15,6 +15,7 @@ import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
 import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.RecordsResolved;
 import io.fangpin.schemas.matching.SourceRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ class HotJsonTest {
                 fact("P1"),
                 fact(null),
                 resolved(BECAUSE, 3),
-                resolved(null, null));
+                resolved(null, null),
+                RecordsResolved.of(7, List.of(resolved(BECAUSE, 3), resolved(null, null), resolved(BECAUSE, null))));
     }
 
     private static FeedRecordReceived feed(String name, Map<String, Object> values) {
@@ -130,11 +132,24 @@ class HotJsonTest {
     }
 
     @Test
+    void recordsThatAreToldTogetherAreThoseThatWereTold() {
+        List<RecordResolved> told = List.of(resolved(BECAUSE, 3), resolved(null, null), resolved(BECAUSE, null));
+
+        RecordsResolved together = RecordsResolved.of(7, told);
+
+        assertThat(together.each()).isEqualTo(told);
+        assertThat(together.explanations()).as("said once").containsExactly(BECAUSE);
+        assertThat(together.key()).isEqualTo("b:7");
+    }
+
+    @Test
     void knowsEveryPartOfTheEventsItWrites() {
         assertThat(FeedRecordReceived.class.getRecordComponents()).hasSize(17);
         assertThat(FactRecorded.class.getRecordComponents()).hasSize(11);
         assertThat(SourceRecord.class.getRecordComponents()).hasSize(6);
         assertThat(RecordResolved.class.getRecordComponents()).hasSize(12);
+        assertThat(RecordsResolved.class.getRecordComponents()).hasSize(5);
+        assertThat(RecordsResolved.One.class.getRecordComponents()).hasSize(10);
         assertThat(MatchExplanation.class.getRecordComponents()).hasSize(8);
         assertThat(FieldWeight.class.getRecordComponents()).hasSize(3);
         assertThat(RunnerUp.class.getRecordComponents()).hasSize(2);

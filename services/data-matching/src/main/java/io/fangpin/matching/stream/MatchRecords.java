@@ -10,6 +10,7 @@ import io.fangpin.kit.kafka.EventHeaders;
 import io.fangpin.matching.domain.MatchDecision;
 import io.fangpin.matching.domain.Outcomes;
 import io.fangpin.matching.domain.PersonMatcher;
+import io.fangpin.matching.stream.Resolved.Together;
 import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.contracts.DatasetContract;
@@ -17,7 +18,9 @@ import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
+import io.fangpin.schemas.matching.RecordsResolved;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,8 +28,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * One feed record in; its resolution, its fact if it is somebody's, or a dead letter out. What is said about the same
- * record for the same reason has the same event id, however often it is read. Holds scratch space: one for each thread.
+ * Feed records in; their facts if they are somebody's, what became of them, or dead letters out. A fact that is said about the
+ * same record for the same reason has the same event id, however often it is read; what became of records may be told in
+ * other company, and is the same whenever it is told again. Holds scratch space: one for each thread.
  */
 final class MatchRecords {
     private static final String CONSUMER = "data-matching";
@@ -35,6 +39,7 @@ final class MatchRecords {
     private final DatasetContracts contracts;
     private final EventHeaders headers;
     private final NamedIds ids = new NamedIds();
+    private final Resolved resolved = new Resolved();
 
     MatchRecords(PersonMatcher matcher, DatasetContracts contracts, String source) {
         this.matcher = matcher;
@@ -49,11 +54,18 @@ final class MatchRecords {
         }
     }
 
-    void answer(ConsumerRecord<String, byte[]> in, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
+    /** All of one poll, in order. */
+    void answer(
+            Iterable<ConsumerRecord<String, byte[]>> polled, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
+        for (ConsumerRecord<String, byte[]> in : polled) {
+            answer(in, now, say);
+        }
+        resolved.finish(together -> say.accept(said(together, now)));
+    }
+
+    private void answer(ConsumerRecord<String, byte[]> in, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
         switch (EventReader.read(in)) {
-            case Read read
-            when read.event().data() instanceof FeedRecordReceived record ->
-                match(in, read.event().id(), record, now, say);
+            case Read read when read.event().data() instanceof FeedRecordReceived record -> match(in, record, now, say);
             case Read read ->
                 say.accept(dead(in, "not a feed record: " + read.event().type(), now));
             case UnknownType unknown -> say.accept(dead(in, "unknown type: " + unknown.type(), now));
@@ -63,7 +75,6 @@ final class MatchRecords {
 
     private void match(
             ConsumerRecord<String, byte[]> in,
-            String eventId,
             FeedRecordReceived record,
             Now now,
             Consumer<ProducerRecord<String, byte[]>> say) {
@@ -74,6 +85,8 @@ final class MatchRecords {
         }
         Outcomes.Outcome outcome;
         try {
+            Objects.requireNonNull(record.recordId());
+            Objects.requireNonNull(record.batchId());
             MatchDecision decision = matcher.decide(record, contract.get());
             outcome = Outcomes.of(record, contract.get(), decision, now.instant);
         } catch (RuntimeException e) {
@@ -81,12 +94,12 @@ final class MatchRecords {
             say.accept(dead(in, "unusable: " + e.getClass().getSimpleName(), now));
             return;
         }
+        Header trace = in.headers().lastHeader(CloudEvents.TRACEPARENT);
         for (DomainEvent fact : outcome.facts()) {
-            say.accept(said(in, factEventId(fact), fact, now));
+            say.accept(headers.toRecord(
+                    factEventId(fact), fact, EventJson.write(fact), now.header, trace, in.timestamp()));
         }
-        var resolved = outcome.resolved();
-        String because = eventId + ' ' + resolved.outcome() + ' ' + resolved.reason() + ' ' + resolved.personId();
-        say.accept(said(in, ids.named(because), resolved, now));
+        resolved.add(in, outcome.resolved(), trace, together -> say.accept(said(together, now)));
     }
 
     private String factEventId(DomainEvent fact) {
@@ -97,11 +110,12 @@ final class MatchRecords {
         };
     }
 
-    /** It belongs to the trace, and to the moment, of the record that it is about. */
-    private ProducerRecord<String, byte[]> said(
-            ConsumerRecord<String, byte[]> in, String eventId, DomainEvent event, Now now) {
-        Header trace = in.headers().lastHeader(CloudEvents.TRACEPARENT);
-        return headers.toRecord(eventId, event, EventJson.write(event), now.header, trace, in.timestamp());
+    /** It belongs to the trace, and to the moment, of the records that it is about. */
+    private ProducerRecord<String, byte[]> said(Together together, Now now) {
+        RecordsResolved event = together.event();
+        String id = ids.named("resolved " + event.key() + ' ' + together.firstOffset() + ' '
+                + event.resolutions().size() + ' ' + event.resolvedAt());
+        return headers.toRecord(id, event, EventJson.write(event), now.header, together.trace(), together.timestamp());
     }
 
     private static ProducerRecord<String, byte[]> dead(ConsumerRecord<String, byte[]> in, String cause, Now now) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -82,10 +81,8 @@ final class MatchingLoop implements ConsumerRebalanceListener {
         }
         answering = true;
         Now now = Now.of(clock.instant());
-        List<ProducerRecord<String, byte[]>> answers = new ArrayList<>(2 * polled.count());
-        for (ConsumerRecord<String, byte[]> record : polled) {
-            matching.answer(record, now, answers::add);
-        }
+        List<ProducerRecord<String, byte[]>> answers = new ArrayList<>(polled.count() + 1);
+        matching.answer(polled, now, answers::add);
         answers.forEach(this::say);
         answering = false;
         uncommitted = true;

@@ -1,9 +1,12 @@
 package io.fangpin.matching.events.in;
 
 import io.fangpin.kit.consume.Consumption;
+import io.fangpin.kit.platform.Transience;
 import io.fangpin.matching.RecordResolutions;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventEnvelope;
 import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.RecordsResolved;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,10 +32,37 @@ public class Resolutions {
     }
 
     private Uni<Void> record(List<EventEnvelope<?>> events) {
-        return recordResolutions.record(events.stream()
-                .map(EventEnvelope::data)
-                .filter(RecordResolved.class::isInstance)
-                .map(RecordResolved.class::cast)
+        return recordEach(events.stream()
+                .flatMap(event -> resolved(event.data()).stream())
                 .toList());
+    }
+
+    /** One that cannot be kept is told of by a failure, after all others are kept. */
+    private Uni<Void> recordEach(List<RecordResolved> resolved) {
+        return recordResolutions
+                .record(resolved)
+                .onFailure(failure -> resolved.size() > 1 && !Transience.passes(failure))
+                .recoverWithUni(() -> inHalves(resolved));
+    }
+
+    private Uni<Void> inHalves(List<RecordResolved> resolved) {
+        List<RecordResolved> first = resolved.subList(0, resolved.size() / 2);
+        List<RecordResolved> second = resolved.subList(first.size(), resolved.size());
+        return recordEach(first).onItemOrFailure().transformToUni((done, failure) -> {
+            if (failure == null) {
+                return recordEach(second);
+            }
+            Uni<Void> failed = Uni.createFrom().failure(failure);
+            return Transience.passes(failure) ? failed : recordEach(second).chain(() -> failed);
+        });
+    }
+
+    /** One by one is how versions before told of them. */
+    private static List<RecordResolved> resolved(DomainEvent event) {
+        return switch (event) {
+            case RecordsResolved together -> together.each();
+            case RecordResolved one -> List.of(one);
+            default -> List.of();
+        };
     }
 }
