@@ -116,8 +116,8 @@ final class LoadedLatency {
         Collections.sort(alerts);
         int from = (int) (alerts.size() * EDGE);
         int to = (int) (alerts.size() * (1 - EDGE)) - 1;
-        Flood flood = new Flood(
-                (to - from) * 1e9 / (alerts.get(to) - alerts.get(from)), alerts.size() * 1e9 / (end - begin));
+        Flood flood =
+                new Flood((to - from) * 1e9 / (alerts.get(to) - alerts.get(from)), alerts.size() * 1e9 / (end - begin));
         figures.say("latency.flood-" + nth + ".alerts", flood.alerts, "rows/s");
         figures.say("latency.flood-" + nth + ".lasting", flood.lasting, "rows/s");
         return flood;
