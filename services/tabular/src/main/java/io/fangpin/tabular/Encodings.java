@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -67,12 +68,13 @@ final class Encodings {
     static Charset of(Path file, Limits limits) throws IOException {
         long good = 0;
         long broken = 0;
+        Utf8Check utf8 = new Utf8Check();
         try (InputStream in = Files.newInputStream(file);
                 Records lines = new Records(in, limits.maxLineBytes(), 0, -1)) {
             for (Optional<Records.Cut> cut = lines.next(); cut.isPresent(); cut = lines.next()) {
                 byte[] bytes = cut.get().bytes();
                 if (cut.get().fault() == Records.Fault.NONE && !ascii(bytes)) {
-                    if (decode(bytes, StandardCharsets.UTF_8).isPresent()) {
+                    if (utf8.fits(bytes)) {
                         good++;
                     } else {
                         broken++;
@@ -81,6 +83,20 @@ final class Encodings {
             }
         }
         return broken > good ? GB18030 : StandardCharsets.UTF_8;
+    }
+
+    /** Whether bytes are UTF-8, for many lines with one decoder. */
+    private static final class Utf8Check {
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        private CharBuffer characters = CharBuffer.allocate(1024);
+
+        boolean fits(byte[] bytes) {
+            if (bytes.length > characters.capacity()) {
+                characters = CharBuffer.allocate(bytes.length);
+            }
+            CoderResult result = decoder.reset().decode(ByteBuffer.wrap(bytes), characters.clear(), true);
+            return !result.isError();
+        }
     }
 
     /** A guess at the encoding for the message of a refusal. */
