@@ -44,7 +44,7 @@ bench-matching: tools ## 人员比对的质量与速度 / quality and speed of m
 bench-pipeline: tools ## 从文件行到事实的吞吐与 CPU / rows of a file into facts: throughput and CPU (OPTIONS=-Dpipeline.bench.…)
 	@$(MVN) -q -pl services/data-matching -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
 	  -Dmdep.outputFile=target/bench.classpath -Dspotless.check.skip=true && cd services/data-matching && \
-	  exec "$$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -Dfangpin.compiler.level=4 \
+	  exec "$$JAVA_HOME/bin/java" -Xms1g -Xmx1g -XX:NewRatio=1 -XX:+UseSerialGC -XX:+UseTransparentHugePages -Dfangpin.compiler.level=4 \
 	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	  -Dquarkus-internal-test.serialized-app-model.path="$$PWD/target/quarkus/bootstrap/test-app-model.dat" $(OPTIONS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.matching.bench.PipelineBench
