@@ -44,9 +44,11 @@ final class JsonBytes {
         // No character takes more than six bytes, as an escape.
         room(6 * chars + 2);
         bytes[length++] = '"';
-        for (int i = 0; i < chars; i++) {
+        int plain = plain(text, chars);
+        length += plain;
+        for (int i = plain; i < chars; i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 bytes[length++] = (byte) c;
             } else if (c < 0x80) {
                 escape(c);
@@ -65,6 +67,24 @@ final class JsonBytes {
         }
         bytes[length++] = '"';
         return this;
+    }
+
+    /** Writes the beginning of a text that is itself in JSON, mostly all of it, and tells how long it is. */
+    private int plain(String text, int chars) {
+        byte[] to = bytes;
+        int at = length;
+        for (int i = 0; i < chars; i++) {
+            char c = text.charAt(i);
+            if (!isPlain(c)) {
+                return i;
+            }
+            to[at + i] = (byte) c;
+        }
+        return chars;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
     }
 
     JsonBytes number(long number) {

@@ -78,16 +78,19 @@ final class JsonInput {
             return null;
         }
         expect('"');
+        byte[] from = json;
         int begin = at;
+        int end = begin;
         boolean ascii = true;
-        for (byte b = json[at]; b != '"'; b = json[++at]) {
+        for (byte b = from[end]; b != '"'; b = from[++end]) {
             if (b < 0) {
                 ascii = false;
             } else if (b < ' ' || b == '\\') {
                 throw new NotPlain();
             }
         }
-        int length = at++ - begin;
+        at = end + 1;
+        int length = end - begin;
         return ascii ? new String(json, begin, length, StandardCharsets.ISO_8859_1) : utf8(begin, length);
     }
 
@@ -160,15 +163,18 @@ final class JsonInput {
 
     private String name() {
         expect('"');
+        byte[] from = json;
         int begin = at;
+        int end = begin;
         int hash = 0;
-        for (byte b = json[at]; b != '"'; b = json[++at]) {
+        for (byte b = from[end]; b != '"'; b = from[++end]) {
             if (b < ' ' || b == '\\') {
                 throw new NotPlain();
             }
             hash = 31 * hash + b;
         }
-        String name = names.of(json, begin, at++, hash);
+        at = end + 1;
+        String name = names.of(from, begin, end, hash);
         expect(':');
         return name;
     }

@@ -48,7 +48,7 @@ public record RecordsResolved(
     /** Of records of one batch, decided at the same time. */
     public static RecordsResolved of(int part, List<RecordResolved> records) {
         RecordResolved first = records.getFirst();
-        Map<MatchExplanation, Integer> explanations = new LinkedHashMap<>();
+        Places places = new Places();
         List<One> resolutions = new ArrayList<>(records.size());
         for (RecordResolved record : records) {
             resolutions.add(new One(
@@ -61,19 +61,35 @@ public record RecordsResolved(
                     record.households(),
                     record.match(),
                     record.reason(),
-                    place(record.because(), explanations)));
+                    places.of(record.because())));
         }
-        return new RecordsResolved(
-                first.batchId(), part, List.copyOf(explanations.keySet()), resolutions, first.resolvedAt());
+        return new RecordsResolved(first.batchId(), part, places.explanations(), resolutions, first.resolvedAt());
     }
 
-    private static @Nullable Integer place(
-            @Nullable MatchExplanation because, Map<MatchExplanation, Integer> explanations) {
-        if (because == null) {
-            return null;
+    /** Where explanations stand in the event. */
+    private static final class Places {
+        private final Map<MatchExplanation, Integer> places = new LinkedHashMap<>();
+        private @Nullable MatchExplanation last;
+        private @Nullable Integer lastPlace;
+
+        /** Most are as the one before, which is cheaper to see than where else one stands. */
+        @Nullable
+        Integer of(@Nullable MatchExplanation because) {
+            if (because == null) {
+                return null;
+            }
+            if (!because.equals(last)) {
+                int next = places.size();
+                Integer known = places.putIfAbsent(because, next);
+                last = because;
+                lastPlace = known == null ? next : known;
+            }
+            return lastPlace;
         }
-        Integer known = explanations.putIfAbsent(because, explanations.size());
-        return known == null ? explanations.size() - 1 : known;
+
+        List<MatchExplanation> explanations() {
+            return List.copyOf(places.keySet());
+        }
     }
 
     /** Each by itself. An explanation that is not there is an {@link IndexOutOfBoundsException}. */

@@ -41,6 +41,9 @@ public final class PersonIndex {
     private final UnaryOperator<String> open;
     private final Map<String, Person> byPersonId = new ConcurrentHashMap<>();
     private final Map<IdKey, List<Person>> byIdNo = new ConcurrentHashMap<>();
+    /** ID numbers that have ever been several registered persons'; few, so that asking costs no look into the large map. */
+    private final Set<IdKey> shared = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Household> households = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> householdsByVillage = new ConcurrentHashMap<>();
     private final Map<String, Integer> householdsByCounty = new ConcurrentHashMap<>();
@@ -76,7 +79,10 @@ public final class PersonIndex {
             personIds.add(person.personId());
             String idNoHash = member.idNoHash();
             if (idNoHash != null) {
-                after.put(IdKey.of(idNoHash), person);
+                IdKey key = IdKey.of(idNoHash);
+                if (after.put(key, person) != null) {
+                    shared.add(key);
+                }
             }
             if (!person.equals(byPersonId.put(person.personId(), person)) || consentsOtherwise) {
                 changed.add(new Changed(member.personId(), idNoHash, member.name()));
@@ -161,14 +167,13 @@ public final class PersonIndex {
     /** The same person where it counts, when one is registered in several households with one ID number and name. */
     Person preferred(Person person) {
         IdKey idNo = person.idNo();
-        List<Person> sameIdNo = idNo == null ? List.of() : byIdNo.getOrDefault(idNo, List.of());
-        return sameIdNo.isEmpty() || sameIdNo.size() == 1 && sameIdNo.getFirst().equals(person)
-                ? person
-                : sameIdNo.stream()
-                        .filter(same ->
-                                same.nameHash() == person.nameHash() && same.birthEpochDay() == person.birthEpochDay())
-                        .min(PREFERENCE)
-                        .orElse(person);
+        if (idNo == null || !shared.contains(idNo)) {
+            return person;
+        }
+        return byIdNo.getOrDefault(idNo, List.of()).stream()
+                .filter(same -> same.nameHash() == person.nameHash() && same.birthEpochDay() == person.birthEpochDay())
+                .min(PREFERENCE)
+                .orElse(person);
     }
 
     LinkageConfig config() {
@@ -225,6 +230,9 @@ public final class PersonIndex {
             List<Person> next = new ArrayList<>(present);
             next.removeIf(other -> other.householdId().equals(person.householdId()));
             next.add(person);
+            if (next.size() > 1) {
+                shared.add(key);
+            }
             return List.copyOf(next);
         });
     }

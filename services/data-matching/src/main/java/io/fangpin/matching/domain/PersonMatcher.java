@@ -16,8 +16,6 @@ import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.MatchEvidence;
 import io.fangpin.schemas.matching.MatchExplanation;
-import io.fangpin.schemas.matching.MatchExplanation.FieldWeight;
-import io.fangpin.schemas.matching.MatchExplanation.RunnerUp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +48,7 @@ public final class PersonMatcher {
     private final Rulings rulings;
     private final Secrets secrets;
     private final ParametersInForce parameters;
+    private final Explanations explanations = new Explanations();
     private LinkageParameters decidesWith;
     private RecordMatcher matcher;
     private final int fields;
@@ -105,7 +104,7 @@ public final class PersonMatcher {
         Subject subject = subject(record);
         Ruling ruling = rulings.about(() -> identity(subject));
         Decision decision = matcher().decide(subject, ruling.notPersonIds());
-        MatchExplanation because = explanation(decision.because());
+        MatchExplanation because = explanations.of(decision.because());
         Optional<Person> named = Optional.ofNullable(ruling.personId()).flatMap(index::person);
         if (named.isPresent()) {
             return new Matched(named.get(), RULED, isAbout(named.get(), decision) ? because : null);
@@ -162,7 +161,7 @@ public final class PersonMatcher {
         while (because.personId() != null && shown.size() < MOST_CANDIDATES) {
             // All are weighed against the same alternatives, so their odds differ as their bits do.
             double probability = likeliest.posterior() * Math.pow(2, because.bits() - likeliest.bits());
-            MatchExplanation weighed = explanation(because);
+            MatchExplanation weighed = explanations.of(because);
             index.person(because.personId())
                     .ifPresent(person -> candidates.add(new Candidate(person, Math.min(1, probability), weighed)));
             shown.add(because.personId());
@@ -249,27 +248,5 @@ public final class PersonMatcher {
         boolean sameName =
                 given == null || sameIdNo.stream().anyMatch(person -> person.nameHash() == NameForm.hash(given));
         return sameName ? UnmatchedReason.BIRTH_DATE_DIFFERS : UnmatchedReason.NAME_DIFFERS;
-    }
-
-    private static MatchExplanation explanation(Explanation because) {
-        Explanation.RunnerUp next = because.runnerUp();
-        List<FieldWeight> weights = new ArrayList<>(because.fields().size());
-        for (Explanation.FieldEvidence field : because.fields()) {
-            weights.add(new FieldWeight(field.field(), field.level(), thousandths(field.bits())));
-        }
-        return new MatchExplanation(
-                because.parametersVersion(),
-                because.posterior(),
-                thousandths(because.bits()),
-                thousandths(because.householdBits()),
-                weights,
-                because.candidates(),
-                because.overfullBlocks(),
-                next == null ? null : new RunnerUp(next.personId(), next.posterior()));
-    }
-
-    /** Nobody reads a weight more precisely, and each digit is written and read for every row. */
-    private static double thousandths(double bits) {
-        return Math.rint(bits * 1000) / 1000;
     }
 }

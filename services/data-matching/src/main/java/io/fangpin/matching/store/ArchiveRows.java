@@ -30,12 +30,11 @@ final class ArchiveRows {
     static Tuple columns(List<ReadRecord> records) {
         return Tuple.tuple()
                 .addValue(batchIds(texts(records, kept -> kept.record().batchId())))
-                .addValue(records.stream().map(kept -> kept.record().rowNo()).toArray(Integer[]::new))
+                .addValue(each(records, kept -> kept.record().rowNo(), new Integer[records.size()]))
                 .addValue(texts(records, kept -> kept.record().dataset()))
                 .addValue(texts(records, ReadRecord::divisionCode))
                 .addValue(texts(records, kept -> kept.record().idNoHash()))
-                .addValue(
-                        records.stream().map(kept -> Buffer.buffer(kept.json())).toArray(Buffer[]::new));
+                .addValue(each(records, kept -> Buffer.buffer(kept.json()), new Buffer[records.size()]));
     }
 
     /** Rows that go together are mostly of one batch. */
@@ -159,6 +158,14 @@ final class ArchiveRows {
     }
 
     private static <T> String[] texts(List<T> rows, Function<T, String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
+        return each(rows, column, new String[rows.size()]);
+    }
+
+    /** For each row of a file: a stream would cost more than the values. */
+    private static <T, V> V[] each(List<T> rows, Function<T, V> column, V[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        return values;
     }
 }

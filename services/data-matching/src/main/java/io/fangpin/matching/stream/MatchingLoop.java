@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatchingLoop implements ConsumerRebalanceListener {
     private static final Duration POLL = Duration.ofMillis(100);
+    /** So many at once are of a large file, for which nobody waits by the row. */
+    private static final int MANY = 100;
+    /** Long enough for the next poll to be fuller: each batch costs the broker and the compressor more than its records. */
+    private static final long GATHERING_NANOS = 40_000_000;
 
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, byte[]> producer;
@@ -64,7 +69,10 @@ final class MatchingLoop implements ConsumerRebalanceListener {
     void run(BooleanSupplier stopping) {
         consumer.subscribe(List.of(Topics.FEED_RECORDS), this);
         while (!stopping.getAsBoolean()) {
-            answer(consumer.poll(POLL));
+            int answered = answer(consumer.poll(POLL));
+            if (answered >= MANY && answered < OpenLoop.MOST_AT_ONCE) {
+                LockSupport.parkNanos(GATHERING_NANOS);
+            }
             if (uncommitted && System.nanoTime() - committedAtNanos >= commitIntervalNanos) {
                 commit();
             }
@@ -75,9 +83,9 @@ final class MatchingLoop implements ConsumerRebalanceListener {
     }
 
     /** Decides first and sends then, so that the answers to one poll share batches however busy the machine is. */
-    private void answer(ConsumerRecords<String, byte[]> polled) {
+    private int answer(ConsumerRecords<String, byte[]> polled) {
         if (polled.isEmpty()) {
-            return;
+            return 0;
         }
         answering = true;
         Now now = Now.of(clock.instant());
@@ -87,6 +95,7 @@ final class MatchingLoop implements ConsumerRebalanceListener {
         answering = false;
         uncommitted = true;
         failIfRefused();
+        return polled.count();
     }
 
     private void say(ProducerRecord<String, byte[]> record) {

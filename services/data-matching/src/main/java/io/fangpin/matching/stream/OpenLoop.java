@@ -25,8 +25,8 @@ record OpenLoop(
     private static final String GROUP = "data-matching-stream";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Deciding so many takes some 10 ms, so that with the linger no answer waits longer than 20 ms for its batch. */
-    private static final int MOST_AT_ONCE = 500;
+    /** Deciding so many takes some 20 ms, so that with the linger no answer waits longer than 30 ms for its batch. */
+    static final int MOST_AT_ONCE = 1000;
 
     private static final int LINGER_MILLIS = 10;
 
