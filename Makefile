@@ -10,7 +10,7 @@ SEED ?= 421281
 # Whatever the build reads; a folder is newer when something in it was deleted.
 SOURCES = $(shell find . -mindepth 1 \( -name .git -o -name .local -o -name target -o -name node_modules -o -name dist \) -prune -o -print)
 
-.PHONY: help tools build run test bench bench-matching bench-pipeline bench-risk bench-targeting format clean clean-local
+.PHONY: help tools build run test bench bench-matching bench-pipeline bench-risk bench-risk-million bench-targeting format clean clean-local
 
 help: ## 列出所有目标 / list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/\1\t\2/' | column -t -s $$'\t'
@@ -55,6 +55,15 @@ bench-risk: tools ## 规则求值的速度与正确性 / rule evaluation: speed,
 	  exec "$$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC \
 	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager $(OPTIONS) \
 	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.risk.bench.RiskBench
+
+bench-risk-million: tools ## 一百万户：政策变更后重评、回测，实时预警不停 / a million households judged again and back-tested beside live facts (OPTIONS=-Drisk.million.…)
+	@$(MVN) -q -pl services/risk-identification -am test-compile dependency:build-classpath -Dmdep.includeScope=test \
+	  -Dmdep.outputFile=target/bench.classpath -Dspotless.check.skip=true && cd services/risk-identification && \
+	  rm -rf target/million && mkdir -p target/million && trap 'rm -rf target/million' EXIT && \
+	  "$$JAVA_HOME/bin/java" -Xmx2g -XX:+UseSerialGC -Djava.io.tmpdir="$$PWD/target/million" \
+	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	  -Dquarkus-internal-test.serialized-app-model.path="$$PWD/target/quarkus/bootstrap/test-app-model.dat" $(OPTIONS) \
+	  -cp "target/test-classes:target/classes:$$(cat target/bench.classpath)" io.fangpin.risk.bench.MillionBench
 
 bench-targeting: build ## 预警精准度：查全、漏评率、查准、提前量，数据完好与受损时 / whom alerts hit and miss, with whole and damaged feeds (FANGPIN_BENCH_OPTIONS=-Dfangpin.targeting.…)
 	@export JAVA_HOME="$$($(JDK))" && exec deploy/local/bin/fangpin-bench targeting.TargetingBench

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /** Administrators of the whole country who change rules and numbers, two at a time. */
-final class PolicyDesk {
+public final class PolicyDesk {
     private PolicyDesk() {}
 
-    static RequestSpecification as(String user) {
+    public static RequestSpecification as(String user) {
         return as(user, Roles.ADMINISTRATOR, "000000000000");
     }
 
-    static RequestSpecification as(String user, String role, String division) {
+    public static RequestSpecification as(String user, String role, String division) {
         return given().header(SignInByHeader.HEADER, user)
                 .header(SignInByHeader.ROLE, role)
                 .header(SignInByHeader.DIVISION, division)
                 .contentType(ContentType.JSON);
     }
 
-    static Map<String, Object> line(String region, long fen) {
+    public static Map<String, Object> line(String region, long fen) {
         return Map.of(
                 "code", "MED_INPATIENT_OUT_OF_POVERTY",
                 "region", region,
@@ -37,7 +37,7 @@ final class PolicyDesk {
                 "confirmed", true);
     }
 
-    static Map<String, Object> numbers(Map<String, Object> number) {
+    public static Map<String, Object> numbers(Map<String, Object> number) {
         Map<String, Object> change = new HashMap<>();
         change.put("kind", "NUMBERS");
         change.put("numbers", List.of(number));
@@ -45,16 +45,16 @@ final class PolicyDesk {
         return change;
     }
 
-    static Response propose(String user, Map<String, Object> change) {
+    public static Response propose(String user, Map<String, Object> change) {
         return as(user).body(change).post("/policy-changes");
     }
 
-    static Response decide(String user, String changeId, boolean agrees) {
+    public static Response decide(String user, String changeId, boolean agrees) {
         return as(user).body(Map.of("agrees", agrees)).post("/policy-changes/" + changeId + "/decision");
     }
 
     /** Puts a line for inpatient self-pay into force. */
-    static void setLine(String region, long fen) {
+    public static void setLine(String region, long fen) {
         String id = propose("li", numbers(line(region, fen)))
                 .then()
                 .statusCode(201)

@@ -5,6 +5,7 @@ import io.fangpin.risk.store.BackTestParts;
 import io.fangpin.risk.store.BackTestParts.Part;
 import io.fangpin.risk.store.BackTests;
 import io.fangpin.risk.stream.Population;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Blocking;
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class RunningBackTests {
     private static final Duration SILENT = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(180);
+    /** How many parts this replica is working on. */
+    private static final String WORKING = "fangpin.risk.back-tests.working";
 
     private final BackTests tests;
     private final BackTestParts parts;
@@ -51,6 +54,7 @@ class RunningBackTests {
         this.work = work;
         this.clock = clock;
         this.idle = new Semaphore(threads);
+        Metrics.gauge(WORKING, idle, free -> threads - free.availablePermits());
         this.threads = Executors.newFixedThreadPool(
                 threads,
                 Thread.ofPlatform()

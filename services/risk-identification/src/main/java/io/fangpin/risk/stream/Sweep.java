@@ -3,6 +3,7 @@ package io.fangpin.risk.stream;
 import io.fangpin.risk.domain.Profile;
 import io.fangpin.risk.domain.Reconciliation.Reconciled;
 import io.fangpin.risk.domain.Trigger;
+import io.micrometer.core.instrument.Metrics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at every profile again after a start, on a new day and when the policy has changed; in slices, so that live
- * events go on in between. Profiles whose alerts stay as they are are not written.
+ * events go on in between. Profiles whose alerts stay as they are are not written. {@link #LOOKED_AT} counts the profiles, so
+ * that people see how far a pass is.
  */
 final class Sweep {
+    /** Counter of profiles looked at again, {@code because} of the {@code policy} or the {@code time}. */
+    static final String LOOKED_AT = "fangpin.risk.profiles.again";
+
     private static final int SLICE = 500;
 
     private final Assessing assessing;
@@ -52,6 +57,7 @@ final class Sweep {
                 keep.accept(reconciled);
             }
         }
+        count(at, slice.size());
         if (slice.size() < SLICE) {
             sweptDay = at.day();
             sweptRevision = at.revision();
@@ -64,6 +70,11 @@ final class Sweep {
                     slice.get(slice.size() - 1).householdId());
         }
         return pass != null;
+    }
+
+    private static void count(Pass pass, int profiles) {
+        String because = pass.trigger instanceof Trigger.PolicyChanged ? "policy" : "time";
+        Metrics.counter(LOOKED_AT, "because", because).increment(profiles);
     }
 
     private @Nullable Pass due() {

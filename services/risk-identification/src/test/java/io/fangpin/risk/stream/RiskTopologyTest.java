@@ -24,6 +24,8 @@ import io.fangpin.schemas.registry.MemberSnapshot.MedicalInsurance;
 import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MonitoredStatus;
 import io.fangpin.schemas.risk.RulePackPublished;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -56,6 +58,11 @@ class RiskTopologyTest {
 
     private static PolicyInForce shipped() {
         PolicyInForce policy = new PolicyInForce(new RulePackCompiler(Fixtures.SHAPES));
+        publish(policy);
+        return policy;
+    }
+
+    private static void publish(PolicyInForce policy) {
         policy.put(new RulePackPublished(
                 "000000000000",
                 "national-core",
@@ -65,7 +72,6 @@ class RiskTopologyTest {
                 Fixtures.SHIPPED_NUMBERS,
                 "test",
                 Fixtures.NOW));
-        return policy;
     }
 
     /** What was said: event type's last word and the alert's rule. */
@@ -191,6 +197,31 @@ class RiskTopologyTest {
             assertThat(run.said(Topics.ALERTS)).containsExactly(CLEARED);
             run.dayIs(LocalDate.of(2026, 8, 1));
             assertThat(run.said(Topics.ALERTS)).containsExactly(RAISED);
+        }
+    }
+
+    @Test
+    void profilesLookedAtAgainBecauseOfThePolicyAreCounted() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+        LocalDate today = LocalDate.of(2026, 6, 1);
+        try (Run run = new Run(today)) {
+            run.hear(Fixtures.household("H1", 1, HouseholdType.ORDINARY, null, Fixtures.adult("P1")));
+            run.hear(Fixtures.household("H2", 1, HouseholdType.ORDINARY, null, Fixtures.adult("P1")));
+            run.dayIs(today);
+            assertThat(meters.find(Sweep.LOOKED_AT).tag("because", "policy").counter())
+                    .isNull();
+
+            publish(POLICY);
+            run.dayIs(today);
+
+            assertThat(meters.get(Sweep.LOOKED_AT)
+                            .tag("because", "policy")
+                            .counter()
+                            .count())
+                    .isEqualTo(2);
+        } finally {
+            Metrics.removeRegistry(meters);
         }
     }
 
