@@ -26,6 +26,8 @@ import io.fangpin.schemas.risk.Alert;
 import io.fangpin.schemas.risk.AlertCleared;
 import io.fangpin.schemas.risk.AlertRaised;
 import io.fangpin.schemas.risk.AlertRevised;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the profiles of one partition's households and says what happens to their alerts. */
 final class HouseholdProcessor implements Processor<String, byte[], String, byte[]> {
+    /** 1 while some profiles of a partition have not been held against the policy in force today, otherwise 0. */
+    static final String BEHIND = "fangpin.risk.profiles.behind";
+
     /** Each look makes Kafka Streams commit a transaction, whatever comes of it: seldom, then, unless a pass is under way. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
@@ -59,6 +64,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     private @Nullable KeyValueStore<String, Known> history;
     private @Nullable Sweep sweep;
     private @Nullable Cancellable slices;
+    private @Nullable Gauge behind;
     private long askedAt;
 
     HouseholdProcessor(Assessing assessing) {
@@ -71,8 +77,19 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
         KeyValueStore<String, Profile> store = here.getStateStore(RiskTopology.PROFILES);
         profiles = store;
         history = here.getStateStore(RiskTopology.HISTORY);
-        sweep = new Sweep(assessing, store, reconciled -> keep(reconciled, null));
+        Sweep sweeping = new Sweep(assessing, store, reconciled -> keep(reconciled, null));
+        sweep = sweeping;
+        behind = Gauge.builder(BEHIND, sweeping, passes -> passes.isBehind() ? 1 : 0)
+                .tag("partition", Integer.toString(here.taskId().partition()))
+                .register(Metrics.globalRegistry);
         here.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> look());
+    }
+
+    @Override
+    public void close() {
+        if (behind != null) {
+            Metrics.globalRegistry.remove(behind);
+        }
     }
 
     @Override

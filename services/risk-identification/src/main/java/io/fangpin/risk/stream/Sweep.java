@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at every profile again after a start, on a new day and when the policy has changed; in slices, so that live
  * events go on in between. Profiles whose alerts stay as they are are not written. {@link #LOOKED_AT} counts the profiles, so
- * that people see how far a pass is.
+ * that people see how far a pass is. When the policy changes during a pass, it goes on from where it is and looks again at
+ * those before: one change may be published for several regions, one after the other.
  */
 final class Sweep {
     /** Counter of profiles looked at again, {@code because} of the {@code policy} or the {@code time}. */
@@ -27,8 +28,8 @@ final class Sweep {
     private final Assessing assessing;
     private final KeyValueStore<String, Profile> profiles;
     private final Consumer<Reconciled> keep;
-    private @Nullable LocalDate sweptDay;
-    private long sweptRevision = -1;
+    private volatile @Nullable LocalDate sweptDay;
+    private volatile long sweptRevision = -1;
     private @Nullable Pass pass;
 
     Sweep(Assessing assessing, KeyValueStore<String, Profile> profiles, Consumer<Reconciled> keep) {
@@ -37,20 +38,53 @@ final class Sweep {
         this.keep = keep;
     }
 
-    /** One pass over all profiles; {@code after} is the last key looked at. */
+    /**
+     * One pass over all profiles.
+     *
+     * @param after the last key looked at; absent before the first
+     * @param to the last key to look at; absent for all to the end
+     * @param rest up to which key to go on from the first one then; absent for none
+     */
     private record Pass(
             LocalDate day,
             long revision,
             Trigger trigger,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable String to,
+            @Nullable String rest) {
+
+        static Pass ofAll(LocalDate day, long revision, Trigger trigger) {
+            return new Pass(day, revision, trigger, null, null, null);
+        }
+
+        /** All once more, from where this one is. */
+        Pass again(LocalDate today, long newRevision) {
+            return new Pass(today, newRevision, new Trigger.PolicyChanged(), after, null, after);
+        }
+
+        Pass after(String key) {
+            return new Pass(day, revision, trigger, key, to, rest);
+        }
+
+        /** From the first key; absent when nothing is left. */
+        @Nullable
+        Pass next() {
+            return rest == null ? null : new Pass(day, revision, trigger, null, rest, null);
+        }
+    }
+
+    /** Whether some profiles have not been looked at with the policy in force, or not today. */
+    boolean isBehind() {
+        return assessing.policyRevision() != sweptRevision || !assessing.today().equals(sweptDay);
+    }
 
     /** Looks at some of the profiles when a pass is due; whether more are left. */
     boolean slice() {
-        Pass at = pass == null ? due() : pass;
+        Pass at = pass == null ? due() : current(pass);
         if (at == null) {
             return false;
         }
-        List<Profile> slice = next(at.after());
+        List<Profile> slice = next(at);
         for (Profile profile : slice) {
             Reconciled reconciled = assessing.again(profile, at.trigger());
             if (!reconciled.changes().isEmpty()) {
@@ -58,16 +92,12 @@ final class Sweep {
             }
         }
         count(at, slice.size());
-        if (slice.size() < SLICE) {
+        pass = slice.size() < SLICE
+                ? at.next()
+                : at.after(slice.get(slice.size() - 1).householdId());
+        if (pass == null) {
             sweptDay = at.day();
             sweptRevision = at.revision();
-            pass = null;
-        } else {
-            pass = new Pass(
-                    at.day(),
-                    at.revision(),
-                    at.trigger(),
-                    slice.get(slice.size() - 1).householdId());
         }
         return pass != null;
     }
@@ -75,6 +105,11 @@ final class Sweep {
     private static void count(Pass pass, int profiles) {
         String because = pass.trigger instanceof Trigger.PolicyChanged ? "policy" : "time";
         Metrics.counter(LOOKED_AT, "because", because).increment(profiles);
+    }
+
+    private Pass current(Pass underWay) {
+        long revision = assessing.policyRevision();
+        return revision == underWay.revision() ? underWay : underWay.again(assessing.today(), revision);
     }
 
     private @Nullable Pass due() {
@@ -87,15 +122,15 @@ final class Sweep {
         }
         boolean started = sweptRevision < 0;
         Trigger why = newPolicy && !started ? new Trigger.PolicyChanged() : new Trigger.TimePassed();
-        return new Pass(today, revision, why, null);
+        return Pass.ofAll(today, revision, why);
     }
 
-    private List<Profile> next(@Nullable String after) {
+    private List<Profile> next(Pass at) {
         List<Profile> slice = new ArrayList<>();
-        try (KeyValueIterator<String, Profile> at =
-                after == null ? profiles.all() : profiles.range(after + '\0', null)) {
-            while (at.hasNext() && slice.size() < SLICE) {
-                KeyValue<String, Profile> entry = at.next();
+        String from = at.after() == null ? null : at.after() + '\0';
+        try (KeyValueIterator<String, Profile> found = profiles.range(from, at.to())) {
+            while (found.hasNext() && slice.size() < SLICE) {
+                KeyValue<String, Profile> entry = found.next();
                 slice.add(entry.value);
             }
         }

@@ -24,6 +24,7 @@ import io.fangpin.schemas.registry.MemberSnapshot.MedicalInsurance;
 import io.fangpin.schemas.registry.MemberSnapshot.MemberStatus;
 import io.fangpin.schemas.registry.MonitoredStatus;
 import io.fangpin.schemas.risk.RulePackPublished;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -201,7 +202,7 @@ class RiskTopologyTest {
     }
 
     @Test
-    void profilesLookedAtAgainBecauseOfThePolicyAreCounted() {
+    void howFarAPolicyHasReachedIsAMetric() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Metrics.addRegistry(meters);
         LocalDate today = LocalDate.of(2026, 6, 1);
@@ -209,12 +210,14 @@ class RiskTopologyTest {
             run.hear(Fixtures.household("H1", 1, HouseholdType.ORDINARY, null, Fixtures.adult("P1")));
             run.hear(Fixtures.household("H2", 1, HouseholdType.ORDINARY, null, Fixtures.adult("P1")));
             run.dayIs(today);
-            assertThat(meters.find(Sweep.LOOKED_AT).tag("because", "policy").counter())
-                    .isNull();
+            Gauge behind = meters.get(HouseholdProcessor.BEHIND).gauge();
+            assertThat(behind.value()).isZero();
 
             publish(POLICY);
+            assertThat(behind.value()).isEqualTo(1);
             run.dayIs(today);
 
+            assertThat(behind.value()).isZero();
             assertThat(meters.get(Sweep.LOOKED_AT)
                             .tag("because", "policy")
                             .counter()
