@@ -55,11 +55,20 @@ public final class PolicyDesk {
 
     /** Puts a line for inpatient self-pay into force. */
     public static void setLine(String region, long fen) {
-        String id = propose("li", numbers(line(region, fen)))
+        agree(proposeLine(region, fen));
+    }
+
+    /** Proposes a line for inpatient self-pay; the id of the change. */
+    public static String proposeLine(String region, long fen) {
+        return propose("li", numbers(line(region, fen)))
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        decide("wang", id, true).then().statusCode(200);
+    }
+
+    /** The second person's word. */
+    public static void agree(String changeId) {
+        decide("wang", changeId, true).then().statusCode(200);
     }
 }

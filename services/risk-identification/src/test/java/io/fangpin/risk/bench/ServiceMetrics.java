@@ -15,9 +15,18 @@ final class ServiceMetrics {
                 .sum();
     }
 
+    /** Partitions some of whose profiles have not been held against the policy in force. */
+    static double partitionsBehind() {
+        return sum("fangpin.risk.profiles.behind");
+    }
+
     /** Parts of back-tests that are being worked on. */
     static double partsWorkedOn() {
-        return Metrics.globalRegistry.find("fangpin.risk.back-tests.working").gauges().stream()
+        return sum("fangpin.risk.back-tests.working");
+    }
+
+    private static double sum(String gauge) {
+        return Metrics.globalRegistry.find(gauge).gauges().stream()
                 .mapToDouble(Gauge::value)
                 .sum();
     }
