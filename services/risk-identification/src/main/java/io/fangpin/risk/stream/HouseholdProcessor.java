@@ -51,7 +51,6 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     /** Each look makes Kafka Streams commit a transaction, whatever comes of it: seldom, then, unless a pass is under way. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration SLICE_EVERY = Duration.ofMillis(100);
     private static final String CONSUMER = "risk-identification";
     /** Events that waited this long are part of a flood. */
     private static final long FLOOD_MILLIS = 300;
@@ -59,6 +58,7 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     private static final long COMMITS_APART_MILLIS = 15;
 
     private final Assessing assessing;
+    private final SweepPace pace;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Profile> profiles;
     private @Nullable KeyValueStore<String, Known> history;
@@ -67,8 +67,9 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     private @Nullable Gauge behind;
     private long askedAt;
 
-    HouseholdProcessor(Assessing assessing) {
+    HouseholdProcessor(Assessing assessing, SweepPace pace) {
         this.assessing = assessing;
+        this.pace = pace;
     }
 
     @Override
@@ -242,13 +243,13 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     }
 
     private void look() {
-        if (slices == null && sweep != null && sweep.slice()) {
-            slices = here().schedule(SLICE_EVERY, PunctuationType.WALL_CLOCK_TIME, at -> goOn());
+        if (slices == null && sweep != null && sweep.isBehind() && pace.work(sweep::slice)) {
+            slices = here().schedule(SweepPace.EVERY, PunctuationType.WALL_CLOCK_TIME, at -> goOn());
         }
     }
 
     private void goOn() {
-        if (slices != null && sweep != null && !sweep.slice()) {
+        if (slices != null && sweep != null && !pace.work(sweep::slice)) {
             slices.cancel();
             slices = null;
         }

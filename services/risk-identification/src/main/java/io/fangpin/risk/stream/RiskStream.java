@@ -158,6 +158,8 @@ public class RiskStream {
         // At most; an alert asks for a commit at once. Each is a transaction over a dozen partitions (ADR 13).
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        // A pass over the profiles goes on between two polls, and a poll waits this long when nothing comes.
+        settings.put(StreamsConfig.POLL_MS_CONFIG, SweepPace.EVERY.toMillis());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // Kafka Streams stays in its group when it stops: after a restart the partitions would lie idle for 45 s.

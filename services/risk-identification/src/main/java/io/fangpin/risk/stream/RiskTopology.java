@@ -30,6 +30,10 @@ public final class RiskTopology {
     private RiskTopology() {}
 
     public static Topology build(Assessing assessing) {
+        return build(assessing, new SweepPace(System::nanoTime));
+    }
+
+    static Topology build(Assessing assessing, SweepPace pace) {
         StringDeserializer keys = new StringDeserializer();
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         StringSerializer key = new StringSerializer();
@@ -38,7 +42,7 @@ public final class RiskTopology {
                 .addSource("households", keys, bytes, Topics.HOUSEHOLDS)
                 .addSource("facts", keys, bytes, Topics.FACTS)
                 .addSource("cases", keys, bytes, Topics.CASES)
-                .addProcessor(PROCESSOR, () -> new HouseholdProcessor(assessing), "households", "facts", "cases")
+                .addProcessor(PROCESSOR, () -> new HouseholdProcessor(assessing, pace), "households", "facts", "cases")
                 .addStateStore(store(PROFILES, StateSerdes.profile()), PROCESSOR)
                 .addStateStore(store(HISTORY, StateSerdes.known()), PROCESSOR)
                 .addSink(TO_ALERTS, Topics.ALERTS, key, value, PROCESSOR)

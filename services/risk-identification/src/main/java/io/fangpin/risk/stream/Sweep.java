@@ -23,7 +23,7 @@ final class Sweep {
     /** Counter of profiles looked at again, {@code because} of the {@code policy} or the {@code time}. */
     static final String LOOKED_AT = "fangpin.risk.profiles.again";
 
-    private static final int SLICE = 500;
+    private static final int SLICE = 50;
 
     private final Assessing assessing;
     private final KeyValueStore<String, Profile> profiles;

@@ -27,6 +27,9 @@ import org.apache.kafka.streams.state.Stores;
  * would flush the store after each record.
  */
 public final class RiskDriver implements AutoCloseable {
+    /** A pass is over at once: its time stands still. */
+    static final SweepPace UNHURRIED = new SweepPace(() -> 0);
+
     private static final int KEPT = 1_000;
 
     private final MockProcessorContext<String, byte[]> context;
@@ -46,7 +49,7 @@ public final class RiskDriver implements AutoCloseable {
         context.setCurrentSystemTimeMs(clock.millis());
         profiles = store(RiskTopology.PROFILES, StateSerdes.profile());
         history = store(RiskTopology.HISTORY, StateSerdes.known());
-        processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"));
+        processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"), UNHURRIED);
         processor.init(context);
     }
 
@@ -63,15 +66,9 @@ public final class RiskDriver implements AutoCloseable {
                 Fixtures.NOW));
     }
 
-    /** One slice of the pass over all profiles, as the stream's clock brings it about. */
-    public void slice() {
-        // The look for a due pass comes first; while a pass is under way, its slices do.
-        context.scheduledPunctuators().stream()
-                .filter(scheduled -> !scheduled.cancelled())
-                .toList()
-                .getLast()
-                .getPunctuator()
-                .punctuate(0);
+    /** The pass over all profiles that is due, as the stream's clock brings it about. */
+    public void pass() {
+        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(0);
         context.resetForwards();
     }
 

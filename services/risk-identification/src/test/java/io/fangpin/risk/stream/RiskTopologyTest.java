@@ -87,7 +87,9 @@ class RiskTopologyTest {
             settings.put("bootstrap.servers", "none:1");
             settings.put("state.dir", directory());
             driver = new TopologyTestDriver(
-                    RiskTopology.build(new Assessing(POLICY, Fixtures.SHAPES, clock, "/fangpin/risk-identification")),
+                    RiskTopology.build(
+                            new Assessing(POLICY, Fixtures.SHAPES, clock, "/fangpin/risk-identification"),
+                            RiskDriver.UNHURRIED),
                     settings,
                     Instant.EPOCH);
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A pass over more profiles than one slice holds, each of which has paid 4,500 yuan for inpatient care. */
 class SweepTest {
-    private static final int HOUSEHOLDS = 1_200;
+    private static final int HOUSEHOLDS = 120;
     private static final int SLICES = 3;
 
     private final PolicyInForce policy = new PolicyInForce(new RulePackCompiler(Fixtures.SHAPES));
