@@ -40,15 +40,28 @@ final class JsonBytes {
     }
 
     JsonBytes text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return isPlain(utf8) ? raw('"').raw(utf8).raw('"') : escaped(text);
+    }
+
+    /** Whether text is in JSON as it is. A question mark may stand for half a character, which is to be refused. */
+    private static boolean isPlain(byte[] utf8) {
+        for (byte b : utf8) {
+            if (b >= 0 && (b < 0x20 || b == '"' || b == '\\' || b == '?')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private JsonBytes escaped(String text) {
         int chars = text.length();
         // No character takes more than six bytes, as an escape.
         room(6 * chars + 2);
         bytes[length++] = '"';
-        int plain = plain(text, chars);
-        length += plain;
-        for (int i = plain; i < chars; i++) {
+        for (int i = 0; i < chars; i++) {
             char c = text.charAt(i);
-            if (isPlain(c)) {
+            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
                 bytes[length++] = (byte) c;
             } else if (c < 0x80) {
                 escape(c);
@@ -67,24 +80,6 @@ final class JsonBytes {
         }
         bytes[length++] = '"';
         return this;
-    }
-
-    /** Writes the beginning of a text that is itself in JSON, mostly all of it, and tells how long it is. */
-    private int plain(String text, int chars) {
-        byte[] to = bytes;
-        int at = length;
-        for (int i = 0; i < chars; i++) {
-            char c = text.charAt(i);
-            if (!isPlain(c)) {
-                return i;
-            }
-            to[at + i] = (byte) c;
-        }
-        return chars;
-    }
-
-    private static boolean isPlain(char c) {
-        return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
     }
 
     JsonBytes number(long number) {
