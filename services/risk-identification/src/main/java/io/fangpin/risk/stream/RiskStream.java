@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,7 @@ public class RiskStream {
     private final Assessing assessing;
     private final String stateDir;
     private final int threads;
+    private final long storeMemory;
     private final Duration keep;
     private volatile @Nullable KafkaStreams streams;
 
@@ -74,6 +76,7 @@ public class RiskStream {
             @ConfigProperty(name = "fangpin.event-source") String source,
             @ConfigProperty(name = "fangpin.risk.state-dir") String stateDir,
             @ConfigProperty(name = "fangpin.risk.stream-threads") OptionalInt threads,
+            @ConfigProperty(name = "fangpin.risk.store-memory") MemorySize storeMemory,
             @ConfigProperty(name = "fangpin.topics.keep") Duration keep) {
         this.connection = Map.copyOf(connection);
         this.clients = clients;
@@ -82,6 +85,7 @@ public class RiskStream {
         this.assessing = new Assessing(inForce, shapes, clock, source);
         this.stateDir = stateDir;
         this.threads = threads.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / CORES_A_THREAD));
+        this.storeMemory = storeMemory.asLongValue();
         this.keep = keep;
     }
 
@@ -161,6 +165,8 @@ public class RiskStream {
         // A pass over the profiles goes on between two polls, and a poll waits this long when nothing comes.
         settings.put(StreamsConfig.POLL_MS_CONFIG, SweepPace.EVERY.toMillis());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
+        settings.put(StoreMemory.BYTES, storeMemory);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // Kafka Streams stays in its group when it stops: after a restart the partitions would lie idle for 45 s.
         settings.put(StreamsConfig.consumerPrefix("internal.leave.group.on.close"), true);
