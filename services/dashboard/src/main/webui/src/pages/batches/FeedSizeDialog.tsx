@@ -63,7 +63,7 @@ function AgreementForm({ feed }: { feed: FeedHealth }) {
   const period = t(`feedSize.${feed.cadence}` as 'feedSize.MONTHLY')
   const number = { min: 0, precision: 0, style: { width: '100%' } }
   return (
-    <Form form={form} layout="vertical" onFinish={(values) => agree.mutate(values)}>
+    <Form form={form} layout="vertical" style={{ marginTop: 16 }} onFinish={(values) => agree.mutate(values)}>
       {agree.error && <ProblemNote error={agree.error} />}
       <Form.Item
         name="leastRows"

@@ -2,6 +2,7 @@ package io.fangpin.local.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.fangpin.schemas.people.ResidentId;
 import io.fangpin.simulation.CountyLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,14 +23,19 @@ record RegisteredPerson(String idNo, String name) {
         for (YearMonth month : months) {
             Path deaths = county.feed("deaths", month.toString());
             if (Files.exists(deaths)) {
-                of(deaths).forEach(person -> dead.add(person.idNo()));
+                of(deaths).forEach(person -> dead.add(person.number()));
             }
         }
         List<RegisteredPerson> people = new ArrayList<>();
         for (Path sheet : county.registrySheets(households)) {
-            of(sheet).stream().filter(person -> !dead.contains(person.idNo())).forEach(people::add);
+            of(sheet).stream().filter(person -> !dead.contains(person.number())).forEach(people::add);
         }
         return people;
+    }
+
+    /** A number of 15 digits or of a disability certificate is the same person's as the one of 18 characters. */
+    private String number() {
+        return ResidentId.parse(idNo).map(ResidentId::value).orElse(idNo);
     }
 
     private static List<RegisteredPerson> of(Path sheet) {
