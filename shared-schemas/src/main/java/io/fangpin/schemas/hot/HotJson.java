@@ -3,7 +3,6 @@ package io.fangpin.schemas.hot;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.MatchExplanation;
-import io.fangpin.schemas.matching.RecordResolved;
 import io.fangpin.schemas.matching.RecordsResolved;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ public final class HotJson {
         return switch (event) {
             case FeedRecordReceived record -> written(out -> FeedRecordJson.write(record, out));
             case FactRecorded fact -> written(out -> FactJson.write(fact, out));
-            case RecordResolved resolved -> written(out -> ResolutionJson.write(resolved, out));
             case RecordsResolved resolved -> written(out -> ResolutionsJson.write(resolved, out));
             case MatchExplanation because -> written(out -> MatchJson.write(because, out));
             default -> null;
@@ -30,9 +28,6 @@ public final class HotJson {
         try {
             if (type == FeedRecordReceived.class) {
                 return type.cast(FeedRecordJson.read(INPUT.get().begin(json)));
-            }
-            if (type == RecordResolved.class) {
-                return type.cast(ResolutionJson.read(INPUT.get().begin(json)));
             }
             if (type == RecordsResolved.class) {
                 return type.cast(ResolutionsJson.read(INPUT.get().begin(json)));

@@ -13,7 +13,6 @@ final class MatchJson {
     private static final byte[] MATCH = JsonObject.name("match");
     private static final byte[] METHOD = JsonObject.name("method");
     private static final byte[] SCORE = JsonObject.name("score");
-    private static final byte[] BECAUSE = JsonObject.name("because");
     private static final byte[] PARAMETERS_VERSION = JsonObject.name("parametersVersion");
     private static final byte[] PROBABILITY = JsonObject.name("probability");
     private static final byte[] BITS = JsonObject.name("bits");
@@ -38,15 +37,6 @@ final class MatchJson {
         }
     }
 
-    static void explanation(@Nullable MatchExplanation because, JsonObject out) {
-        if (because == null) {
-            return;
-        }
-        out.field(BECAUSE);
-        write(because, out);
-    }
-
-    /** The explanation by itself. */
     static void write(MatchExplanation because, JsonObject out) {
         out.open()
                 .text(PARAMETERS_VERSION, because.parametersVersion())

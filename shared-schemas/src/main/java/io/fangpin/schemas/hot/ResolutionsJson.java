@@ -119,18 +119,33 @@ final class ResolutionsJson {
             switch (field) {
                 case "recordId" -> recordId = in.text();
                 case "recordVersion" -> recordVersion = in.text();
-                case "outcome" -> outcome = ResolutionJson.outcome(in.text());
+                case "outcome" -> outcome = outcome(in.text());
                 case "factId" -> factId = in.text();
                 case "householdId" -> householdId = in.text();
                 case "personId" -> personId = in.text();
-                case "households" -> households = ResolutionJson.count(in);
+                case "households" -> households = count(in);
                 case "match" -> match = MatchJson.evidence(in);
                 case "reason" -> reason = in.text();
-                case "because" -> because = ResolutionJson.count(in);
+                case "because" -> because = count(in);
                 default -> in.skip();
             }
         }
         return new One(
                 recordId, recordVersion, outcome, factId, householdId, personId, households, match, reason, because);
+    }
+
+    private static @Nullable Integer count(JsonInput in) {
+        return in.isNull() ? null : in.whole();
+    }
+
+    private static @Nullable Outcome outcome(@Nullable String code) {
+        if (code == null) {
+            return null;
+        }
+        return switch (code) {
+            case "MATCHED" -> Outcome.MATCHED;
+            case "UNMATCHED" -> Outcome.UNMATCHED;
+            default -> throw new NotPlain();
+        };
     }
 }

@@ -54,8 +54,6 @@ class HotJsonTest {
                 feed(null, Map.of()),
                 fact("P1"),
                 fact(null),
-                resolved(BECAUSE, 3),
-                resolved(null, null),
                 RecordsResolved.of(7, List.of(resolved(BECAUSE, 3), resolved(null, null), resolved(BECAUSE, null))));
     }
 
@@ -147,7 +145,6 @@ class HotJsonTest {
         assertThat(FeedRecordReceived.class.getRecordComponents()).hasSize(17);
         assertThat(FactRecorded.class.getRecordComponents()).hasSize(11);
         assertThat(SourceRecord.class.getRecordComponents()).hasSize(6);
-        assertThat(RecordResolved.class.getRecordComponents()).hasSize(12);
         assertThat(RecordsResolved.class.getRecordComponents()).hasSize(5);
         assertThat(RecordsResolved.One.class.getRecordComponents()).hasSize(10);
         assertThat(MatchExplanation.class.getRecordComponents()).hasSize(8);
