@@ -8,7 +8,7 @@ record PipelineSizes(long seed, int persons, int warmUpRows, int rows, double pr
                 Integer.getInteger("pipeline.bench.persons", 100_000),
                 Integer.getInteger("pipeline.bench.warm-up", 100_000),
                 Integer.getInteger("pipeline.bench.rows", 300_000),
-                Double.parseDouble(System.getProperty("pipeline.bench.promised-per-core", "7000")),
-                Double.parseDouble(System.getProperty("pipeline.bench.promised-share", "4")));
+                Double.parseDouble(System.getProperty("pipeline.bench.promised-per-core", "13000")),
+                Double.parseDouble(System.getProperty("pipeline.bench.promised-share", "6")));
     }
 }
