@@ -140,4 +140,16 @@ class ResolutionsTest {
         probe.awaitRecords(Topics.deadLetter(Topics.RESOLUTIONS), letter -> (batchId + ":0").equals(letter.key()), 1);
         assertThat(reason(3)).isEqualTo("ID_UNKNOWN");
     }
+
+    @Test
+    void anExplanationThatIsNotThereIsPoisonAndTheRestGoesOn() {
+        RecordsResolved sound = RecordsResolved.of(0, List.of(unmatched(2, "NAME_DIFFERS", BECAUSE)));
+        probe.say(new RecordsResolved(batchId, 1, List.of(), sound.resolutions(), sound.resolvedAt()));
+        probe.say(RecordsResolved.of(0, List.of(unmatched(3, "NAME_DIFFERS", null))));
+
+        awaitReason(3, "NAME_DIFFERS");
+        probe.awaitRecords(
+                Topics.deadLetter(Topics.RESOLUTIONS), letter -> (batchId + ":1").equals(letter.key()), 1);
+        assertThat(reason(2)).isEqualTo("ID_UNKNOWN");
+    }
 }
