@@ -148,8 +148,7 @@ class ResolutionsTest {
         probe.say(RecordsResolved.of(0, List.of(unmatched(3, "NAME_DIFFERS", null))));
 
         awaitReason(3, "NAME_DIFFERS");
-        probe.awaitRecords(
-                Topics.deadLetter(Topics.RESOLUTIONS), letter -> (batchId + ":1").equals(letter.key()), 1);
+        probe.awaitRecords(Topics.deadLetter(Topics.RESOLUTIONS), letter -> (batchId + ":1").equals(letter.key()), 1);
         assertThat(reason(2)).isEqualTo("ID_UNKNOWN");
     }
 }
