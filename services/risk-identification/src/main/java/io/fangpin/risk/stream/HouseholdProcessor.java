@@ -52,24 +52,20 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private static final String CONSUMER = "risk-identification";
-    /** Events that waited this long are part of a flood. */
-    private static final long FLOOD_MILLIS = 300;
-
-    private static final long COMMITS_APART_MILLIS = 15;
-
     private final Assessing assessing;
     private final SweepPace pace;
+    private final CommitPace commits;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Profile> profiles;
     private @Nullable KeyValueStore<String, Known> history;
     private @Nullable Sweep sweep;
     private @Nullable Cancellable slices;
     private @Nullable Gauge behind;
-    private long askedAt;
 
-    HouseholdProcessor(Assessing assessing, SweepPace pace) {
+    HouseholdProcessor(Assessing assessing, SweepPace pace, CommitPace commits) {
         this.assessing = assessing;
         this.pace = pace;
+        this.commits = commits;
     }
 
     @Override
@@ -137,18 +133,9 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
             remember(changed.profile(), data);
             keep(changed, traceparent);
             if (!changed.changes().isEmpty()) {
-                commitSoon(in.timestamp());
+                commits.soon(here(), in.timestamp());
             }
         });
-    }
-
-    /** What is said is seen after the commit: it need not wait for the next one, unless it is one of a flood (ADR 13). */
-    private void commitSoon(long cameAt) {
-        long now = here().currentSystemTimeMs();
-        if (now - cameAt < FLOOD_MILLIS && now - askedAt >= COMMITS_APART_MILLIS) {
-            askedAt = now;
-            here().commit();
-        }
     }
 
     /** Older versions stay too: a back-test sees what was known on a past day. */

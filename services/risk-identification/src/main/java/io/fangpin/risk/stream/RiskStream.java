@@ -160,7 +160,7 @@ public class RiskStream {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // At most; an alert asks for a commit at once. Each is a transaction over a dozen partitions (ADR 13).
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         // A pass over the profiles goes on between two polls, and a poll waits this long when nothing comes.
         settings.put(StreamsConfig.POLL_MS_CONFIG, SweepPace.EVERY.toMillis());

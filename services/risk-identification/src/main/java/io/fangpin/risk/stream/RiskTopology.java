@@ -34,6 +34,7 @@ public final class RiskTopology {
     }
 
     static Topology build(Assessing assessing, SweepPace pace) {
+        CommitPace commits = new CommitPace();
         StringDeserializer keys = new StringDeserializer();
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         StringSerializer key = new StringSerializer();
@@ -42,7 +43,12 @@ public final class RiskTopology {
                 .addSource("households", keys, bytes, Topics.HOUSEHOLDS)
                 .addSource("facts", keys, bytes, Topics.FACTS)
                 .addSource("cases", keys, bytes, Topics.CASES)
-                .addProcessor(PROCESSOR, () -> new HouseholdProcessor(assessing, pace), "households", "facts", "cases")
+                .addProcessor(
+                        PROCESSOR,
+                        () -> new HouseholdProcessor(assessing, pace, commits),
+                        "households",
+                        "facts",
+                        "cases")
                 .addStateStore(store(PROFILES, StateSerdes.profile()), PROCESSOR)
                 .addStateStore(store(HISTORY, StateSerdes.known()), PROCESSOR)
                 .addSink(TO_ALERTS, Topics.ALERTS, key, value, PROCESSOR)

@@ -49,7 +49,8 @@ public final class RiskDriver implements AutoCloseable {
         context.setCurrentSystemTimeMs(clock.millis());
         profiles = store(RiskTopology.PROFILES, StateSerdes.profile());
         history = store(RiskTopology.HISTORY, StateSerdes.known());
-        processor = new HouseholdProcessor(new Assessing(policy, Fixtures.SHAPES, clock, "/bench"), UNHURRIED);
+        processor = new HouseholdProcessor(
+                new Assessing(policy, Fixtures.SHAPES, clock, "/bench"), UNHURRIED, new CommitPace());
         processor.init(context);
     }
 
