@@ -10,6 +10,7 @@ import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.assistance.VillageTaskOpened;
 import io.fangpin.schemas.assistance.VillageTaskStepTaken;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.fangpin.schemas.funds.FundAllocated;
 import io.fangpin.schemas.funds.FundSourceRegistered;
@@ -46,6 +47,7 @@ public final class EventCatalogue {
             HouseholdSnapshot.class,
             HouseholdChanged.class,
             FeedRecordReceived.class,
+            FeedRecordsReceived.class,
             RowsSubmitted.class,
             FactRecorded.class,
             FactWithdrawn.class,

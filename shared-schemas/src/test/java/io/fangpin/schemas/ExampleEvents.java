@@ -13,6 +13,7 @@ import io.fangpin.schemas.assistance.MonitoredStatusChanged;
 import io.fangpin.schemas.assistance.VillageTaskOpened;
 import io.fangpin.schemas.assistance.VillageTaskStepTaken;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.feeds.RowsSubmitted;
 import io.fangpin.schemas.funds.FundAllocated;
 import io.fangpin.schemas.funds.FundSourceRegistered;
@@ -93,6 +94,7 @@ final class ExampleEvents {
                         "入户核实",
                         AT),
                 record(),
+                new FeedRecordsReceived(BATCH, 3, List.of(record())),
                 new FactRecorded(
                         FACT,
                         FactKind.MEDICAL_OUT_OF_POCKET,

@@ -1,9 +1,12 @@
 package io.fangpin.schemas.hot;
 
 import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.MatchExplanation;
 import io.fangpin.schemas.matching.RecordsResolved;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the events that every row causes, when they are of the usual shape; null means Jackson should. */
@@ -16,6 +19,7 @@ public final class HotJson {
     public static byte @Nullable [] write(Object event) {
         return switch (event) {
             case FeedRecordReceived record -> written(out -> FeedRecordJson.write(record, out));
+            case FeedRecordsReceived several -> together(several);
             case FactRecorded fact -> written(out -> FactJson.write(fact, out));
             case RecordsResolved resolved -> written(out -> ResolutionsJson.write(resolved, out));
             case MatchExplanation because -> written(out -> MatchJson.write(because, out));
@@ -23,11 +27,33 @@ public final class HotJson {
         };
     }
 
+    /** {@link FeedRecordsReceived} of records that were written already. */
+    public static byte[] together(String batchId, int part, List<byte[]> records) {
+        JsonBytes bytes = BYTES.get().begin();
+        FeedRecordsJson.write(batchId, part, records, new JsonObject(bytes));
+        return bytes.end();
+    }
+
+    private static byte @Nullable [] together(FeedRecordsReceived several) {
+        List<byte[]> records = new ArrayList<>(several.records().size());
+        for (FeedRecordReceived record : several.records()) {
+            byte[] json = write(record);
+            if (json == null) {
+                return null;
+            }
+            records.add(json);
+        }
+        return together(several.batchId(), several.part(), records);
+    }
+
     /** Malformed JSON is left to Jackson too. */
     public static <T> @Nullable T read(byte[] json, Class<T> type) {
         try {
             if (type == FeedRecordReceived.class) {
                 return type.cast(FeedRecordJson.read(INPUT.get().begin(json)));
+            }
+            if (type == FeedRecordsReceived.class) {
+                return type.cast(FeedRecordsJson.read(INPUT.get().begin(json)));
             }
             if (type == RecordsResolved.class) {
                 return type.cast(ResolutionsJson.read(INPUT.get().begin(json)));

@@ -59,6 +59,14 @@ final class JsonObject {
         return this;
     }
 
+    /** One more item of an array, JSON already. */
+    JsonObject item(byte[] json) {
+        item();
+        out.raw(json);
+        empty = false;
+        return this;
+    }
+
     JsonObject closeArray() {
         out.raw(']');
         empty = false;

@@ -8,6 +8,7 @@ import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.InstantText;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.matching.FactKind;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.MatchEvidence;
@@ -52,6 +53,7 @@ class HotJsonTest {
         return List.of(
                 feed("张三", Map.of("a", "x", "b", 5_000_000_000L, "c", true, "d", 1.5, "e", -7)),
                 feed(null, Map.of()),
+                new FeedRecordsReceived("b", 4, List.of(feed("张三", Map.of("a", "x")), feed(null, Map.of()))),
                 fact("P1"),
                 fact(null),
                 RecordsResolved.of(7, List.of(resolved(BECAUSE, 3), resolved(null, null), resolved(BECAUSE, null))));
