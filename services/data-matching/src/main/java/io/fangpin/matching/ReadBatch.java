@@ -12,6 +12,7 @@ import io.fangpin.matching.store.Batches;
 import io.fangpin.matching.store.QuarantinedRow;
 import io.fangpin.matching.store.ReadRecord;
 import io.fangpin.matching.store.RecordArchive;
+import io.fangpin.schemas.Topics;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.tabular.FieldError;
@@ -30,8 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -120,6 +119,8 @@ public class ReadBatch {
             return false;
         }
         boolean begun = batch.state() != BatchState.RECEIVED;
+        int partitions = publisher.partitions(Topics.FEED_RECORDS).await().indefinitely();
+        RecordsOfParts parts = new RecordsOfParts(batch.batchId(), partitions, headers);
         while (rows.hasNext()) {
             if (stop.getAsBoolean()) {
                 return false;
@@ -130,7 +131,7 @@ public class ReadBatch {
                 begun = true;
             }
             writing.join();
-            writing = tracing.continuing(batch.traceparent(), "read batch", () -> write(batch, chunk))
+            writing = tracing.continuing(batch.traceparent(), "read batch", () -> write(batch, parts, chunk))
                     .subscribeAsCompletionStage();
         }
         writing.join();
@@ -193,23 +194,14 @@ public class ReadBatch {
         return new QuarantinedRow(batch.batchId(), row.rowNo(), errors, cipher.seal(row.raw()));
     }
 
-    private Uni<Void> write(BatchRow batch, Chunk chunk) {
+    private Uni<Void> write(BatchRow batch, RecordsOfParts parts, Chunk chunk) {
         // Made here, by the reader, so that the one event loop only passes them on.
-        var said = said(chunk);
+        var said =
+                parts.of(chunk.records, EventHeaders.time(clock.instant()), EventHeaders.trace(Traceparent.current()));
         return archive.keep(chunk.records, chunk.quarantined)
                 .chain(() -> publisher.publish(said))
                 .chain(() -> batches.advance(batch.batchId(), chunk.lastRow))
                 .invoke(() -> progress.touch(batch.batchId()));
-    }
-
-    private List<ProducerRecord<String, byte[]>> said(Chunk chunk) {
-        List<ProducerRecord<String, byte[]>> said = new ArrayList<>(chunk.records.size());
-        Header time = EventHeaders.time(clock.instant());
-        Header trace = EventHeaders.trace(Traceparent.current());
-        for (ReadRecord kept : chunk.records) {
-            said.add(headers.toRecord(kept.record().recordId(), kept.record(), kept.json(), time, trace, null));
-        }
-        return said;
     }
 
     private void refuse(BatchRow batch, Refusal refusal) {

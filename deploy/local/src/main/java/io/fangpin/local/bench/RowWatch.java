@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fangpin.schemas.EventCatalogue;
 import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.Topics;
-import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.risk.AlertRaised;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class RowWatch implements AutoCloseable {
 
     /** How far a row has come, and the event that says so. */
     enum Stage {
-        RECORD(Topics.FEED_RECORDS, EventCatalogue.of(FeedRecordReceived.class).value(), "/recordId"),
+        RECORD(Topics.FEED_RECORDS, EventCatalogue.of(FeedRecordsReceived.class).value(), "/recordId"),
         FACT(Topics.FACTS, EventCatalogue.of(FactRecorded.class).value(), "/source/recordId"),
         ALERT(Topics.ALERTS, EventCatalogue.of(AlertRaised.class).value(), "/alert/evidence/0/source/recordId");
 
@@ -88,8 +88,11 @@ final class RowWatch implements AutoCloseable {
             if (record.topic().equals(stage.topic)
                     && type != null
                     && stage.type.equals(new String(type.value(), StandardCharsets.UTF_8))) {
-                String recordId = event(record).at(stage.recordId).asText();
-                arrivedNanos(stage).putIfAbsent(recordId, now);
+                JsonNode event = event(record);
+                Iterable<JsonNode> rows = event.has("records") ? event.get("records") : List.of(event);
+                for (JsonNode row : rows) {
+                    arrivedNanos(stage).putIfAbsent(row.at(stage.recordId).asText(), now);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.contracts.DatasetContract;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.FactWithdrawn;
 import io.fangpin.schemas.matching.RecordsResolved;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Feed records in; their facts if they are somebody's, what became of them, or dead letters out. A fact that is said about the
@@ -54,33 +56,47 @@ final class MatchRecords {
         }
     }
 
-    /** All of one poll, in order. */
-    void answer(
-            Iterable<ConsumerRecord<String, byte[]>> polled, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
+    /** All of one poll, in order; says of how many feed records. */
+    int answer(Iterable<ConsumerRecord<String, byte[]>> polled, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
+        int answered = 0;
         for (ConsumerRecord<String, byte[]> in : polled) {
-            answer(in, now, say);
+            answered += answer(in, now, say);
         }
         resolved.finish(together -> say.accept(said(together, now)));
+        return answered;
     }
 
-    private void answer(ConsumerRecord<String, byte[]> in, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
+    private int answer(ConsumerRecord<String, byte[]> in, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
         switch (EventReader.read(in)) {
-            case Read read when read.event().data() instanceof FeedRecordReceived record -> match(in, record, now, say);
+            case Read read
+            when read.event().data() instanceof FeedRecordsReceived several -> {
+                Came came = Came.of(in, true);
+                several.records().forEach(record -> match(came, record, now, say));
+                return several.records().size();
+            }
+            case Read read
+            when read.event().data() instanceof FeedRecordReceived record ->
+                match(Came.of(in, false), record, now, say);
             case Read read ->
                 say.accept(dead(in, "not a feed record: " + read.event().type(), now));
             case UnknownType unknown -> say.accept(dead(in, "unknown type: " + unknown.type(), now));
             case Poison poison -> say.accept(dead(in, poison.cause(), now));
         }
+        return 1;
     }
 
-    private void match(
-            ConsumerRecord<String, byte[]> in,
-            FeedRecordReceived record,
-            Now now,
-            Consumer<ProducerRecord<String, byte[]>> say) {
+    /** A record of Kafka, and whether it tells of other feed records too. */
+    private record Came(
+            ConsumerRecord<String, byte[]> in, @Nullable Header trace, boolean withOthers) {
+        static Came of(ConsumerRecord<String, byte[]> in, boolean withOthers) {
+            return new Came(in, in.headers().lastHeader(CloudEvents.TRACEPARENT), withOthers);
+        }
+    }
+
+    private void match(Came came, FeedRecordReceived record, Now now, Consumer<ProducerRecord<String, byte[]>> say) {
         Optional<DatasetContract> contract = contracts.find(record.dataset()).filter(c -> c.factKind() != null);
         if (contract.isEmpty()) {
-            say.accept(dead(in, "unknown dataset", now));
+            say.accept(dead(alone(came, record), "unknown dataset", now));
             return;
         }
         Outcomes.Outcome outcome;
@@ -91,15 +107,15 @@ final class MatchRecords {
             outcome = Outcomes.of(record, contract.get(), decision, now.instant);
         } catch (RuntimeException e) {
             // A required part is absent: the record can be parsed but not used.
-            say.accept(dead(in, "unusable: " + e.getClass().getSimpleName(), now));
+            say.accept(dead(alone(came, record), "unusable: " + e.getClass().getSimpleName(), now));
             return;
         }
-        Header trace = in.headers().lastHeader(CloudEvents.TRACEPARENT);
+        Header trace = came.trace;
         for (DomainEvent fact : outcome.facts()) {
             say.accept(headers.toRecord(
-                    factEventId(fact), fact, EventJson.write(fact), now.header, trace, in.timestamp()));
+                    factEventId(fact), fact, EventJson.write(fact), now.header, trace, came.in.timestamp()));
         }
-        resolved.add(in, outcome.resolved(), trace, together -> say.accept(said(together, now)));
+        resolved.add(came.in, outcome.resolved(), trace, together -> say.accept(said(together, now)));
     }
 
     private String factEventId(DomainEvent fact) {
@@ -113,9 +129,39 @@ final class MatchRecords {
     /** It belongs to the trace, and to the moment, of the records that it is about. */
     private ProducerRecord<String, byte[]> said(Together together, Now now) {
         RecordsResolved event = together.event();
-        String id = ids.named("resolved " + event.key() + ' ' + together.firstOffset() + ' '
+        String first = event.resolutions().getFirst().recordId();
+        String id = ids.named("resolved " + event.key() + ' ' + together.firstOffset() + ' ' + first + ' '
                 + event.resolutions().size() + ' ' + event.resolvedAt());
         return headers.toRecord(id, event, EventJson.write(event), now.header, together.trace(), together.timestamp());
+    }
+
+    /** As if it had come by itself, so that its letter is about nothing else and can be replayed. */
+    private ConsumerRecord<String, byte[]> alone(Came came, FeedRecordReceived record) {
+        ConsumerRecord<String, byte[]> in = came.in;
+        // Without a key it cannot be sent by itself.
+        if (!came.withOthers || record.idNoHash() == null && record.recordId() == null) {
+            return in;
+        }
+        String id = CloudEvents.text(in.headers(), CloudEvents.ID) + '/' + record.rowNo();
+        var said = headers.toRecord(
+                id,
+                record,
+                EventJson.write(record),
+                EventHeaders.time(Instant.ofEpochMilli(in.timestamp())),
+                came.trace,
+                null);
+        return new ConsumerRecord<>(
+                in.topic(),
+                in.partition(),
+                in.offset(),
+                in.timestamp(),
+                in.timestampType(),
+                ConsumerRecord.NULL_SIZE,
+                said.value().length,
+                said.key(),
+                said.value(),
+                said.headers(),
+                Optional.empty());
     }
 
     private static ProducerRecord<String, byte[]> dead(ConsumerRecord<String, byte[]> in, String cause, Now now) {

@@ -69,8 +69,8 @@ final class MatchingLoop implements ConsumerRebalanceListener {
     void run(BooleanSupplier stopping) {
         consumer.subscribe(List.of(Topics.FEED_RECORDS), this);
         while (!stopping.getAsBoolean()) {
-            int answered = answer(consumer.poll(POLL));
-            if (answered >= MANY && answered < OpenLoop.MOST_AT_ONCE) {
+            ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+            if (answer(polled) >= MANY && polled.count() < OpenLoop.MOST_AT_ONCE) {
                 LockSupport.parkNanos(GATHERING_NANOS);
             }
             if (uncommitted && System.nanoTime() - committedAtNanos >= commitIntervalNanos) {
@@ -82,7 +82,7 @@ final class MatchingLoop implements ConsumerRebalanceListener {
         }
     }
 
-    /** Decides first and sends then, so that the answers to one poll share batches however busy the machine is. */
+    /** Decides first and sends then, so that the answers to one poll share batches however busy the machine is. Of how many rows. */
     private int answer(ConsumerRecords<String, byte[]> polled) {
         if (polled.isEmpty()) {
             return 0;
@@ -90,12 +90,12 @@ final class MatchingLoop implements ConsumerRebalanceListener {
         answering = true;
         Now now = Now.of(clock.instant());
         List<ProducerRecord<String, byte[]>> answers = new ArrayList<>(polled.count() + 1);
-        matching.answer(polled, now, answers::add);
+        int answered = matching.answer(polled, now, answers::add);
         answers.forEach(this::say);
         answering = false;
         uncommitted = true;
         failIfRefused();
-        return polled.count();
+        return answered;
     }
 
     private void say(ProducerRecord<String, byte[]> record) {

@@ -25,8 +25,8 @@ record OpenLoop(
     private static final String GROUP = "data-matching-stream";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Deciding so many takes some 20 ms, so that with the linger no answer waits longer than 30 ms for its batch. */
-    static final int MOST_AT_ONCE = 1000;
+    /** Records of Kafka, each of up to 200 rows of a large file: deciding so many takes some 50 ms. */
+    static final int MOST_AT_ONCE = 20;
 
     private static final int LINGER_MILLIS = 10;
 

@@ -14,14 +14,19 @@ import io.fangpin.matching.domain.PersonIndex;
 import io.fangpin.matching.domain.PersonMatcher;
 import io.fangpin.matching.domain.Rulings;
 import io.fangpin.matching.stream.MatchRecords.Now;
+import io.fangpin.schemas.DomainEvent;
 import io.fangpin.schemas.EventEnvelope;
+import io.fangpin.schemas.EventJson;
 import io.fangpin.schemas.Topics;
 import io.fangpin.schemas.contracts.DatasetContracts;
 import io.fangpin.schemas.feeds.FeedRecordReceived;
 import io.fangpin.schemas.feeds.FeedRecordReceived.Operation;
+import io.fangpin.schemas.feeds.FeedRecordsReceived;
 import io.fangpin.schemas.matching.FactRecorded;
 import io.fangpin.schemas.matching.RecordResolved;
+import io.fangpin.schemas.matching.RecordResolved.Outcome;
 import io.fangpin.schemas.matching.RecordsResolved;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +81,7 @@ class MatchRecordsTest {
                 NOW);
     }
 
-    private void poll(int partition, FeedRecordReceived record, @Nullable String trace) {
+    private void poll(int partition, DomainEvent record, @Nullable String trace) {
         var sent = CloudEvents.toRecord(EventEnvelope.of("event " + polled.size(), "/test", NOW, record));
         CloudEvents.trace(sent.headers(), trace);
         var in = new ConsumerRecord<>(
@@ -94,10 +99,39 @@ class MatchRecordsTest {
         polled.add(in);
     }
 
-    private List<EventEnvelope<?>> answers() {
+    private static FeedRecordsReceived together(String batchId, FeedRecordReceived... records) {
+        return new FeedRecordsReceived(batchId, 0, List.of(records));
+    }
+
+    private static FeedRecordReceived withDataset(FeedRecordReceived record, String dataset) {
+        return new FeedRecordReceived(
+                record.recordId(),
+                record.batchId(),
+                record.rowNo(),
+                dataset,
+                record.period(),
+                record.recordVersion(),
+                record.operation(),
+                record.naturalKeyHash(),
+                record.idNoHash(),
+                record.idNoSealed(),
+                record.idNoProblem(),
+                record.name(),
+                record.birthDate(),
+                record.divisionCode(),
+                record.values(),
+                record.synthetic(),
+                record.receivedAt());
+    }
+
+    private List<ProducerRecord<String, byte[]>> said() {
         List<ProducerRecord<String, byte[]>> said = new ArrayList<>();
         matching().answer(polled, Now.of(NOW), said::add);
-        return said.stream()
+        return said;
+    }
+
+    private List<EventEnvelope<?>> answers() {
+        return said().stream()
                 .map(record -> {
                     var heard = new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value());
                     record.headers().forEach(heard.headers()::add);
@@ -139,6 +173,59 @@ class MatchRecordsTest {
                 .filteredOn(answer -> answer.data() instanceof RecordsResolved)
                 .extracting(EventEnvelope::id)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void recordsThatCameTogetherAreAnsweredAsThoseThatCameAlone() {
+        Someone stranger = Someone.anyPerson("外乡人");
+        poll(3, together("a", death("a:2", "a", "1", person), death("a:3", "a", "1", stranger)), TRACE);
+
+        List<EventEnvelope<?>> answers = answers();
+
+        assertThat(answers)
+                .extracting(EventEnvelope::data)
+                .filteredOn(FactRecorded.class::isInstance)
+                .extracting(fact -> ((FactRecorded) fact).source().recordId())
+                .containsExactly("a:2");
+        assertThat(together(answers))
+                .flatExtracting(RecordsResolved::each)
+                .extracting(RecordResolved::recordId, RecordResolved::outcome)
+                .containsExactly(tuple("a:2", Outcome.MATCHED), tuple("a:3", Outcome.UNMATCHED));
+    }
+
+    @Test
+    void oneThatCannotBeUsedIsALetterOfItsOwn() {
+        FeedRecordReceived noDataset = withDataset(death("a:3", "a", "1", person), "no-such-dataset");
+        poll(0, together("a", death("a:2", "a", "1", person), noDataset, death("a:4", "a", "1", person)), TRACE);
+
+        List<ProducerRecord<String, byte[]>> said = said();
+
+        assertThat(said)
+                .filteredOn(record -> record.topic().equals(Topics.deadLetter(Topics.FEED_RECORDS)))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.key()).isEqualTo(noDataset.key());
+                    assertThat(EventJson.read(letter.value(), FeedRecordReceived.class))
+                            .isEqualTo(noDataset);
+                    assertThat(CloudEvents.text(letter.headers(), CloudEvents.TYPE))
+                            .isEqualTo("io.fangpin.feeds.record-received.v1");
+                    assertThat(CloudEvents.text(letter.headers(), "dead_letter_cause"))
+                            .isEqualTo("unknown dataset");
+                });
+        assertThat(said)
+                .filteredOn(record -> record.topic().equals(Topics.FACTS))
+                .hasSize(2);
+    }
+
+    @Test
+    void oneWithoutIdAmongOthersKeepsNobodyFromTheirAnswer() {
+        FeedRecordReceived nameless = EventJson.read(
+                "{\"dataset\":\"deaths\",\"values\":{}}".getBytes(StandardCharsets.UTF_8), FeedRecordReceived.class);
+        poll(0, together("a", nameless, death("a:2", "a", "1", person)), null);
+
+        assertThat(said())
+                .extracting(ProducerRecord::topic)
+                .containsExactlyInAnyOrder(Topics.deadLetter(Topics.FEED_RECORDS), Topics.FACTS, Topics.RESOLUTIONS);
     }
 
     @Test

@@ -45,8 +45,21 @@ public final class EventHeaders {
      */
     public ProducerRecord<String, byte[]> toRecord(
             String id, DomainEvent event, byte[] json, Header time, @Nullable Header trace, @Nullable Long timestamp) {
+        return toRecordIn(null, id, event, json, time, trace, timestamp);
+    }
+
+    /** As {@link #toRecord}, in a partition of its own choice; null for the key's. */
+    public ProducerRecord<String, byte[]> toRecordIn(
+            @Nullable Integer partition,
+            String id,
+            DomainEvent event,
+            byte[] json,
+            Header time,
+            @Nullable Header trace,
+            @Nullable Long timestamp) {
         String key = event.key();
-        var record = new ProducerRecord<>(EventCatalogue.wire(event.getClass()).topic(), null, timestamp, key, json);
+        String topic = EventCatalogue.wire(event.getClass()).topic();
+        var record = new ProducerRecord<>(topic, partition, timestamp, key, json);
         Headers headers = record.headers();
         headers.add(CloudEvents.SPECVERSION);
         headers.add(header(CloudEvents.ID, id));

@@ -44,15 +44,30 @@ public class EventPublisher {
                 .chain(() -> Uni.createFrom().completionStage(() -> send(batch)));
     }
 
+    /** How many partitions a topic has; fails while Kafka cannot say. */
+    public Uni<Integer> partitions(String topic) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(sender)
+                .map(unused -> producer().partitionsFor(topic).size());
+    }
+
     private CompletableFuture<Void> send(List<ProducerRecord<String, byte[]>> batch) {
-        if (producer == null) {
-            producer = clients.producer(clientId);
-        }
         Acknowledgement acknowledgement = new Acknowledgement(batch.size());
         for (ProducerRecord<String, byte[]> record : batch) {
-            var unused = producer.send(record, acknowledgement);
+            var unused = producer().send(record, acknowledgement);
         }
         return acknowledgement.done;
+    }
+
+    /** On the sender's thread only. */
+    private KafkaProducer<String, byte[]> producer() {
+        KafkaProducer<String, byte[]> opened = producer;
+        if (opened == null) {
+            opened = clients.producer(clientId);
+            producer = opened;
+        }
+        return opened;
     }
 
     /** Done when Kafka has so many records, or refuses one. */
