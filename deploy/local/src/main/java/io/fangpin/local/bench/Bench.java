@@ -52,8 +52,7 @@ public final class Bench {
             List<YearMonth> months =
                     SimulationSummary.read(county.folder()).options().periods();
             YearMonth month = months.getLast();
-            List<RegisteredPerson> people =
-                    RegisteredPerson.living(CountyLayout.of(county.folder()), HOUSEHOLDS, months);
+            List<RegisteredPerson> people = RegisteredPerson.living(CountyLayout.of(county.folder()), HOUSEHOLDS);
             FeedDoor door = new FeedDoor(platform, ProbeFeed.DATASET, ProbeFeed.CLIENT, month);
             ProbeFeed feed = new ProbeFeed(door, people, month.getYear());
             if (!LoadedLatency.loadsAreNamed()) {
