@@ -37,8 +37,6 @@ public class OutboxRelay {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private static final Duration STAY_AWAKE = Duration.ofMillis(100);
-    /** What comes within this time of what was published shares the next batch, and everybody's work with it (ADR 28). */
-    private static final Duration GATHERING = Duration.ofMillis(50);
 
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -124,7 +122,7 @@ public class OutboxRelay {
             if (!rows.isEmpty()) {
                 settle(session, publisher.publish(rows));
                 awakeUntil = System.nanoTime() + STAY_AWAKE.toNanos();
-                if (rows.size() < settings.batch() && stopped(GATHERING)) {
+                if (rows.size() < settings.batch() && stopped(settings.gathering())) {
                     return;
                 }
             } else if (System.nanoTime() < awakeUntil || session.anyLeft()) {

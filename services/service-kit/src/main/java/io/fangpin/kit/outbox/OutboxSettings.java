@@ -18,6 +18,10 @@ class OutboxSettings {
     Duration poll;
 
     @Inject
+    @ConfigProperty(name = "fangpin.outbox.gathering")
+    Duration gathering;
+
+    @Inject
     @ConfigProperty(name = "fangpin.outbox.batch")
     int batch;
 
@@ -40,6 +44,11 @@ class OutboxSettings {
     /** The slow poll beside the notifications. */
     Duration poll() {
         return poll;
+    }
+
+    /** What comes within this time of what was published shares the next batch, and everybody's work with it (ADR 28). */
+    Duration gathering() {
+        return gathering;
     }
 
     int batch() {

@@ -56,6 +56,7 @@ public final class RelayRig implements AutoCloseable {
         OutboxSettings settings = new OutboxSettings();
         settings.enabled = true;
         settings.poll = Duration.ofMillis(250);
+        settings.gathering = Duration.ofMillis(50);
         settings.batch = 2000;
         settings.jdbcUrl = jdbcUrl;
         settings.user = "relay";
