@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When what was said of alerts is committed, and so seen: a moment after the first of it, so that the other rows of a small
- * file share the transaction, which costs more than they do (ADR 28). A commit is for all tasks of its thread.
+ * file share the transaction, which costs more than they do (ADR 28). A commit is for all tasks of its thread, so one is
+ * awaited at a time: a second one would be empty, and begin before the broker has ended the first.
  */
 final class CommitPace {
     /** As long as a stream's thread needs for the rows of a small file. */
@@ -18,8 +19,8 @@ final class CommitPace {
     /** Events that waited this long are part of a flood. */
     private static final long FLOOD_MILLIS = 300;
 
-    /** When the commit that this thread has asked for is due, by the stream's clock. */
-    private final ThreadLocal<Long> dueAt = ThreadLocal.withInitial(() -> Long.MIN_VALUE);
+    /** The commit that this thread has asked for and not made. */
+    private final ThreadLocal<@Nullable Awaited> awaited = new ThreadLocal<>();
 
     /**
      * Asks for a commit unless one is about to come.
@@ -27,21 +28,29 @@ final class CommitPace {
      * @param cameAt time of the event that something is said because of
      */
     void soon(ProcessorContext<?, ?> context, long cameAt) {
-        long now = context.currentSystemTimeMs();
-        if (now < dueAt.get()) {
+        if (awaited.get() != null) {
             return;
         }
-        Duration pause = now - cameAt < FLOOD_MILLIS ? SOON : OF_A_FLOOD;
-        dueAt.set(now + pause.toMillis());
-        new Once(context).schedule(pause);
+        boolean flood = context.currentSystemTimeMs() - cameAt >= FLOOD_MILLIS;
+        Awaited commit = new Awaited(context);
+        awaited.set(commit);
+        commit.schedule(flood ? OF_A_FLOOD : SOON);
+    }
+
+    /** A task goes, and with it what it has scheduled; Kafka Streams commits for all tasks before that. */
+    void forget(ProcessorContext<?, ?> context) {
+        Awaited commit = awaited.get();
+        if (commit != null && commit.context == context) {
+            awaited.remove();
+        }
     }
 
     /** One commit, later. */
-    private static final class Once {
+    private final class Awaited {
         private final ProcessorContext<?, ?> context;
         private @Nullable Cancellable scheduled;
 
-        Once(ProcessorContext<?, ?> context) {
+        Awaited(ProcessorContext<?, ?> context) {
             this.context = context;
         }
 
@@ -53,6 +62,7 @@ final class CommitPace {
             if (scheduled != null) {
                 scheduled.cancel();
             }
+            awaited.remove();
             context.commit();
         }
     }

@@ -84,6 +84,9 @@ final class HouseholdProcessor implements Processor<String, byte[], String, byte
 
     @Override
     public void close() {
+        if (context != null) {
+            commits.forget(context);
+        }
         if (behind != null) {
             Metrics.globalRegistry.remove(behind);
         }

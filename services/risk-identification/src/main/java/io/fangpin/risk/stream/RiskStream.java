@@ -53,6 +53,8 @@ public class RiskStream {
     /** Each thread commits a transaction of its own: on few cores a second one only doubles their number (ADR 13). */
     private static final int CORES_A_THREAD = 2;
 
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private final Map<String, Object> connection;
     private final KafkaClients clients;
     private final PublishingPolicy publishing;
@@ -160,7 +162,7 @@ public class RiskStream {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // At most; an alert asks for a commit at once. Each is a transaction over a dozen partitions (ADR 13).
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         // A pass over the profiles goes on between two polls, and a poll waits this long when nothing comes.
         settings.put(StreamsConfig.POLL_MS_CONFIG, SweepPace.EVERY.toMillis());
@@ -176,6 +178,11 @@ public class RiskStream {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         // Nobody sees what is sent before the commit, and the commit waits for nothing that lingers.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+        // A profile has some ten kilobytes: in batches of the usual size each would be a request of its own, one by
+        // one.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        // The thread stands still while it asks again whether the broker has ended the transaction before.
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
         return settings;
     }
 

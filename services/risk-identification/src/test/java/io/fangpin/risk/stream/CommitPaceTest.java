@@ -39,6 +39,39 @@ class CommitPaceTest {
     }
 
     @Test
+    void whatIsSaidWhileACommitIsOverdueIsPartOfIt() {
+        pace.soon(task, NOW);
+        other.setCurrentSystemTimeMs(NOW + 50);
+        pace.soon(other, NOW);
+
+        assertThat(pauses(other)).isEmpty();
+
+        passes(task, NOW + 50);
+
+        assertThat(task.committed()).isTrue();
+    }
+
+    @Test
+    void aTaskThatGoesTakesItsCommitWithIt() {
+        pace.soon(task, NOW);
+        pace.forget(task);
+
+        pace.soon(other, NOW);
+
+        assertThat(pauses(other)).hasSize(1);
+    }
+
+    @Test
+    void theCommitOfATaskThatStaysIsKept() {
+        pace.soon(task, NOW);
+        pace.forget(other);
+
+        pace.soon(other, NOW);
+
+        assertThat(pauses(other)).isEmpty();
+    }
+
+    @Test
     void anotherThreadCommitsForItself() throws InterruptedException {
         pace.soon(task, NOW);
 
