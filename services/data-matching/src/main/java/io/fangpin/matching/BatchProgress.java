@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,12 +25,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts batches whose records changed and completes those with nothing left to match. Counting a large batch costs, so
- * each waits twenty times as long as its last count took, at most five seconds.
+ * Counts batches whose records changed and completes those with nothing left to match. A small one is counted once, when
+ * it is read and matched. Counting a large batch costs, so each waits twenty times as long as its last count took, at most
+ * five seconds.
  */
 @ApplicationScoped
 public class BatchProgress {
     private static final int EVERY_MILLIS = 100;
+    /** As long as what became of a small batch needs to come back after it was read. */
+    private static final long GATHERING_NANOS = 250_000_000;
+
     private static final int COST_FACTOR = 20;
     private static final long LONGEST_WAIT_MILLIS = 5000;
     private static final int SAID_EVERY_MILLIS = 1000;
@@ -41,7 +44,9 @@ public class BatchProgress {
     private final WatchFeeds watchFeeds;
     private final Tracing tracing;
     private final Clock clock;
-    private final Set<String> touched = ConcurrentHashMap.newKeySet();
+    /** Since when, by {@link System#nanoTime}. */
+    private final Map<String, Long> touched = new ConcurrentHashMap<>();
+
     private final Map<String, Long> notBeforeMillis = new HashMap<>();
     private final Map<String, Long> saidAtMillis = new HashMap<>();
     private final ScheduledExecutorService counter = Executors.newSingleThreadScheduledExecutor(
@@ -58,27 +63,27 @@ public class BatchProgress {
 
     /** The batch's records changed. */
     public void touch(String batchId) {
-        touched.add(batchId);
+        touched.putIfAbsent(batchId, System.nanoTime());
     }
 
     /** Counts on after a restart. */
     public void start() {
-        touched.addAll(batches.toCount().await().indefinitely());
+        batches.toCount().await().indefinitely().forEach(this::touch);
         var unused =
                 counter.scheduleWithFixedDelay(this::countTouched, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void countTouched() {
-        for (String batchId : touched) {
+        touched.forEach((batchId, since) -> {
             long before = clock.millis();
-            if (before < notBeforeMillis.getOrDefault(batchId, 0L)) {
-                continue;
+            if (System.nanoTime() - since < GATHERING_NANOS || before < notBeforeMillis.getOrDefault(batchId, 0L)) {
+                return;
             }
             touched.remove(batchId);
             try (var about = BatchLog.about(batchId)) {
                 countOrPutOff(batchId, before);
             }
-        }
+        });
     }
 
     private void countOrPutOff(String batchId, long before) {
@@ -89,7 +94,7 @@ public class BatchProgress {
         } catch (RuntimeException e) {
             Log.warnf("Batch %s cannot be counted now: %s", batchId, Cause.of(e));
             notBeforeMillis.put(batchId, before + SAID_EVERY_MILLIS);
-            touched.add(batchId);
+            touch(batchId);
         }
     }
 
@@ -124,11 +129,9 @@ public class BatchProgress {
                 .invoke(() -> {
                     if (completedAt != null) {
                         BatchLog.completed(batch, tally);
+                        watchFeeds.completed(batch.dataset(), batch.divisionCode());
                     }
-                })
-                .chain(() -> completedAt == null
-                        ? Uni.createFrom().voidItem()
-                        : watchFeeds.completed(batch.dataset(), batch.divisionCode()));
+                });
     }
 
     /** Progress at most once a second; completion always, and again when a completed batch's counts move. */
@@ -136,8 +139,9 @@ public class BatchProgress {
         if (completes || batch.state() == BatchState.COMPLETED) {
             return BatchEvents.completed(batch, tally, now);
         }
-        if (batch.state() == BatchState.REFUSED
-                || now.toEpochMilli() - saidAtMillis.getOrDefault(batch.batchId(), 0L) < SAID_EVERY_MILLIS) {
+        // Of the first second nothing is said: most batches are completed then.
+        long said = saidAtMillis.computeIfAbsent(batch.batchId(), first -> now.toEpochMilli());
+        if (batch.state() == BatchState.REFUSED || now.toEpochMilli() - said < SAID_EVERY_MILLIS) {
             return null;
         }
         saidAtMillis.put(batch.batchId(), now.toEpochMilli());

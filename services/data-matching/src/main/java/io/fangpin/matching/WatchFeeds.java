@@ -21,10 +21,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Use case: looks whether each county's datasets come as agreed, by the clock and whenever a batch is complete. */
+/** Use case: looks whether each county's datasets come as agreed, by the clock and soon after a batch is complete. */
 @ApplicationScoped
 public class WatchFeeds {
     private final FeedHealths healths;
@@ -33,6 +36,10 @@ public class WatchFeeds {
     private final PersonIndex index;
     private final Clock clock;
     private final Tolerance tolerance;
+    /** Of these batches were completed since they were looked at. */
+    private final Set<Feed> came = ConcurrentHashMap.newKeySet();
+
+    private record Feed(String dataset, String county) {}
 
     @Inject
     WatchFeeds(
@@ -71,17 +78,35 @@ public class WatchFeeds {
                 .replaceWithVoid();
     }
 
-    /** A batch of the dataset for the division is complete. */
-    Uni<Void> completed(String dataset, String divisionCode) {
+    /** A batch of the dataset for the division is complete. Many small ones are looked at together. */
+    void completed(String dataset, String divisionCode) {
+        came.add(new Feed(dataset, county(divisionCode)));
+    }
+
+    /** Datasets of which batches were completed. */
+    @Scheduled(
+            every = "{fangpin.matching.arrivals-looked-at-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> whatCame() {
+        return Multi.createFrom()
+                .iterable(List.copyOf(came))
+                .onItem()
+                .transformToUniAndConcatenate(this::lookAgain)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> lookAgain(Feed feed) {
+        // Before the look: what comes meanwhile may not be part of it.
+        came.remove(feed);
         return contracts
-                .find(dataset)
-                .map(contract -> look(contract, county(divisionCode))
-                        .onFailure()
-                        .recoverWithItem(fault -> {
-                            // The clock looks again.
-                            Log.warnf("Feed %s could not be looked at: %s", dataset, Cause.of(fault));
-                            return null;
-                        }))
+                .find(feed.dataset)
+                .map(contract -> look(contract, feed.county).onFailure().recoverWithItem(fault -> {
+                    Log.warnf("Feed %s could not be looked at, will be again: %s", feed.dataset, Cause.of(fault));
+                    came.add(feed);
+                    return null;
+                }))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -96,7 +121,7 @@ public class WatchFeeds {
         return Uni.combine()
                 .all()
                 .unis(
-                        healths.arrivals(contract.dataset(), prefix),
+                        healths.arrivals(contract.dataset(), prefix, clock.getZone()),
                         agreements
                                 .inForce(contract.dataset(), county)
                                 .map(found -> found.map(SizeAgreement::rows).orElse(null)))

@@ -104,7 +104,7 @@ record Deliveries(TreeMap<String, Long> rowsByPeriod, int usualOf) {
                     arrivals.stream()
                             .filter(arrival ->
                                     YearMonth.from(day(arrival, zone)).equals(month))
-                            .mapToLong(Arrival::rows)
+                            .mapToLong(Arrival::allRows)
                             .sum());
         }
         return new Deliveries(rows, 0);

@@ -39,6 +39,7 @@ public class Batches {
                                received_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             on conflict on constraint batch_comes_once do nothing
+            returning *, tally::text as tally_text
             """;
     private static final String FIRST = """
             select *, tally::text as tally_text from batch
@@ -91,10 +92,16 @@ public class Batches {
                 .addValue(utc(batch.receivedAt()));
         return pool.preparedQuery(INSERT)
                 .execute(values)
-                .chain(inserted -> pool.preparedQuery(FIRST)
-                        .execute(Tuple.of(
-                                batch.fileHash(), batch.contract().dataset(), batch.period(), batch.divisionCode()))
-                        .map(rows -> new Kept(batch(rows.iterator().next()), inserted.rowCount() == 0)));
+                .chain(inserted -> inserted.rowCount() > 0
+                        ? Uni.createFrom()
+                                .item(new Kept(batch(inserted.iterator().next()), false))
+                        : first(batch).map(before -> new Kept(before, true)));
+    }
+
+    private Uni<BatchRow> first(NewBatch same) {
+        return pool.preparedQuery(FIRST)
+                .execute(Tuple.of(same.fileHash(), same.contract().dataset(), same.period(), same.divisionCode()))
+                .map(rows -> batch(rows.iterator().next()));
     }
 
     public Uni<Optional<BatchRow>> find(String batchId) {

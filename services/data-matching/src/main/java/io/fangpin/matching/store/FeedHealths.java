@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,16 @@ import org.jspecify.annotations.Nullable;
 /** How each dataset comes for each county, and that it is said when that changes. */
 @ApplicationScoped
 public class FeedHealths {
+    /** Small files come by the hundred a day: the limit must not cut off the months that are compared. */
     private static final String ARRIVALS = """
-            select period, division_code, (tally ->> 'matched')::bigint + (tally ->> 'unmatched')::bigint as rows, received_at
-            from batch where dataset = $1 and division_code like $2 and state = 'COMPLETED'
-            order by received_at desc limit 2000
+            select period, division_code, max(rows) as rows, sum(rows)::bigint as all_rows, max(received_at) as received_at
+            from (select period, division_code, received_at,
+                         (tally ->> 'matched')::bigint + (tally ->> 'unmatched')::bigint as rows
+                  from batch where dataset = $1 and division_code like $2 and state = 'COMPLETED') as arrived
+            group by period, division_code, (received_at at time zone $3)::date
+            order by received_at desc limit 5000
             """;
+
     private static final String PREVIOUS =
             "select state from feed_health where dataset = $1 and division_code = $2 for update";
     private static final String KEEP = """
@@ -57,10 +63,10 @@ public class FeedHealths {
     /** A dataset's health for a county, and since when it is so. */
     public record Kept(String dataset, String divisionCode, FeedHealth health, Instant since) {}
 
-    /** Completed batches of the dataset for the county and what lies in it, the newest first. */
-    public Uni<List<Arrival>> arrivals(String dataset, String countyPrefix) {
+    /** What was completed of the dataset for the county and what lies in it, by days of the zone, the newest first. */
+    public Uni<List<Arrival>> arrivals(String dataset, String countyPrefix, ZoneId zone) {
         return pool.preparedQuery(ARRIVALS)
-                .execute(Tuple.of(dataset, countyPrefix + "%"))
+                .execute(Tuple.of(dataset, countyPrefix + "%", zone.getId()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Arrival(
                                 row.getString("period"),
@@ -70,6 +76,7 @@ public class FeedHealths {
                                                 .compareTo(Level.COUNTY)
                                         <= 0,
                                 row.getLong("rows"),
+                                row.getLong("all_rows"),
                                 row.getOffsetDateTime("received_at").toInstant()))
                         .toList());
     }

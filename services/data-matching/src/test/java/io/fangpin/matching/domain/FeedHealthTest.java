@@ -25,6 +25,7 @@ class FeedHealthTest {
                 "421202000000",
                 true,
                 rows,
+                rows,
                 YearMonth.parse(period)
                         .plusMonths(1)
                         .atDay(5)

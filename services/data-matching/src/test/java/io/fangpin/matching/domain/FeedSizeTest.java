@@ -32,12 +32,17 @@ class FeedSizeTest {
     private static final String OTHER_TOWN = "421202101000";
 
     private static Arrival on(LocalDate day, String division, long rows) {
+        return on(day, division, rows, rows);
+    }
+
+    private static Arrival on(LocalDate day, String division, long largest, long all) {
         String month = YearMonth.from(day).minusMonths(1).toString();
         return new Arrival(
                 month,
                 division,
                 division.equals(COUNTY),
-                rows,
+                largest,
+                all,
                 day.atTime(9, 0).atZone(CHINA).toInstant());
     }
 
@@ -197,6 +202,18 @@ class FeedSizeTest {
         assertThat(judged(continuous, agreed, 0, List.of(on(TODAY, COUNTY, 1))).state())
                 .as("no month is over")
                 .isEqualTo(State.ON_TIME);
+    }
+
+    @Test
+    void smallFilesOfADayCountTogetherWhereEachBringsWhatHappened() {
+        List<Arrival> manyFiles = List.of(on(LocalDate.of(2026, 5, 2), COUNTY, 10, 40));
+        RowBounds agreed = new RowBounds(20L, null);
+
+        assertThat(judged(anyOf(Cadence.CONTINUOUS), agreed, 0, manyFiles).rows())
+                .isEqualTo(40);
+        assertThat(judged(MONTHLY, agreed, 0, manyFiles).rows())
+                .as("of a list sent again the largest counts")
+                .isEqualTo(10);
     }
 
     @Test
