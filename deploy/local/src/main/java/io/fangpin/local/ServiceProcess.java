@@ -6,6 +6,7 @@ import io.fangpin.backing.process.ChildProcess.Signal;
 import io.fangpin.backing.process.ClassArchive;
 import io.fangpin.backing.process.HttpProbe;
 import io.fangpin.backing.process.QuarkusApplication;
+import io.fangpin.backing.process.SteadyJava;
 import io.fangpin.backing.process.Tools;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +87,6 @@ final class ServiceProcess {
                 Tools.java(),
                 "-Xms32m",
                 "-Xmx" + System.getProperty("fangpin.heap." + service.database(), "256m"),
-                "-XX:+UseSerialGC",
                 // Eight JVMs start at once on a small machine: the optimising compiler would take half of it.
                 "-XX:TieredStopAtLevel=" + System.getProperty("fangpin.compiler.level", "1"),
                 "-XX:+ExitOnOutOfMemoryError",
@@ -98,6 +98,7 @@ final class ServiceProcess {
         for (String opened : List.of("java.lang", "java.nio", "jdk.internal.misc")) {
             words.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }
+        words.addAll(1, SteadyJava.OPTIONS);
         words.addAll(program);
         return words;
     }

@@ -6,6 +6,7 @@ import io.fangpin.backing.process.ChildProcess.Signal;
 import io.fangpin.backing.process.Folders;
 import io.fangpin.backing.process.Ports;
 import io.fangpin.backing.process.Server;
+import io.fangpin.backing.process.SteadyJava;
 import io.fangpin.backing.process.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,7 +140,6 @@ public final class EmbeddedKafka implements Server {
                 Tools.java(),
                 "-Xms64m",
                 "-Xmx512m",
-                "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-XX:SharedArchiveFile=" + sharedArchive(),
                 "-XX:+AutoCreateSharedArchive",
@@ -149,6 +149,7 @@ public final class EmbeddedKafka implements Server {
                 "-Dlog4j2.configurationFile=" + log4j,
                 "-cp",
                 LocalRepository.kafkaClassPath()));
+        words.addAll(1, SteadyJava.OPTIONS);
         words.add(1, "-XX:TieredStopAtLevel=" + System.getProperty("fangpin.compiler.level.kafka", "1"));
         words.addAll(Arrays.asList(mainClassAndArguments));
         return words;

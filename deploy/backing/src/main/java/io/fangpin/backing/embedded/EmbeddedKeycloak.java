@@ -9,6 +9,7 @@ import io.fangpin.backing.process.HttpProbe;
 import io.fangpin.backing.process.Ports;
 import io.fangpin.backing.process.QuarkusApplication;
 import io.fangpin.backing.process.Server;
+import io.fangpin.backing.process.SteadyJava;
 import io.fangpin.backing.process.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -202,7 +203,6 @@ public final class EmbeddedKeycloak implements Server {
                 "-Xms64m",
                 "-Xmx512m",
                 "-XX:MaxMetaspaceSize=256m",
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
@@ -216,6 +216,7 @@ public final class EmbeddedKeycloak implements Server {
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dkc.home.dir=" + home,
                 "-Djboss.server.config.dir=" + home.resolve("conf")));
+        words.addAll(1, SteadyJava.OPTIONS);
         words.addAll(program);
         words.addAll(arguments);
         return words;
