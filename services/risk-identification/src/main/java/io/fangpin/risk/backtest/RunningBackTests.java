@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes parts of running back-tests whose profiles lie here, a few at a time and at low priority: live events come first. */
+/** Takes parts of running back-tests whose profiles lie here, by default on half of the cores: live events come first. */
 @ApplicationScoped
 class RunningBackTests {
     private static final Duration SILENT = Duration.ofSeconds(30);
@@ -47,21 +48,17 @@ class RunningBackTests {
             Population population,
             PartOfBackTest work,
             Clock clock,
-            @ConfigProperty(name = "fangpin.risk.back-tests.threads") int threads) {
+            @ConfigProperty(name = "fangpin.risk.back-tests.threads") OptionalInt chosen) {
         this.tests = tests;
         this.parts = parts;
         this.population = population;
         this.work = work;
         this.clock = clock;
-        this.idle = new Semaphore(threads);
-        Metrics.gauge(WORKING, idle, free -> threads - free.availablePermits());
+        int count = chosen.orElse(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        this.idle = new Semaphore(count);
+        Metrics.gauge(WORKING, idle, free -> count - free.availablePermits());
         this.threads = Executors.newFixedThreadPool(
-                threads,
-                Thread.ofPlatform()
-                        .daemon()
-                        .priority(Thread.MIN_PRIORITY)
-                        .name("back-test-", 0)
-                        .factory());
+                count, Thread.ofPlatform().daemon().name("back-test-", 0).factory());
     }
 
     @Blocking
