@@ -84,6 +84,8 @@ public class BatchProgress {
                 countOrPutOff(batchId, before);
             }
         });
+        // Whoever may be counted again needs no entry.
+        notBeforeMillis.values().removeIf(notBefore -> notBefore <= clock.millis());
     }
 
     private void countOrPutOff(String batchId, long before) {
@@ -119,7 +121,6 @@ public class BatchProgress {
                         batch.traceparent(), "count batch", () -> keep(batch, tally, completes ? now : null, said));
         kept.await().indefinitely();
         if (completes || batch.state().ended()) {
-            notBeforeMillis.remove(batchId);
             saidAtMillis.remove(batchId);
         }
     }
