@@ -178,8 +178,7 @@ public class RiskStream {
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         // Nobody sees what is sent before the commit, and the commit waits for nothing that lingers.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
-        // A profile has some ten kilobytes: in batches of the usual size each would be a request of its own, one by
-        // one.
+        // A profile has some ten kilobytes: in batches of the usual size each would be a request of its own.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
         // The thread stands still while it asks again whether the broker has ended the transaction before.
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
